@@ -1,0 +1,61 @@
+/// All marks of a library, folded: what each brief's reader remembers of it. A value; whoever keeps the
+/// journal applies its entries here in order of their stamps.
+package struct MarkBook: Sendable {
+    private var states: [BriefID: MarkState] = [:]
+
+    package init() {}
+
+    /// The state of a brief; `MarkState.none` where nothing was ever marked.
+    package subscript(id: BriefID) -> MarkState { states[id] ?? .none }
+
+    /// The briefs that bear any mark.
+    package var marked: some Collection<BriefID> { states.keys }
+
+    /// Takes one mark over what stood before.
+    package mutating func apply(_ mark: Mark, to id: BriefID) {
+        var state = self[id]
+        state.apply(mark)
+        states[id] = state == .none ? nil : state
+    }
+
+    /// Sets the state of a brief outright.
+    package mutating func set(_ state: MarkState, for id: BriefID) {
+        states[id] = state == .none ? nil : state
+    }
+}
+
+extension MarkState {
+    /// Takes one mark over what stood before.
+    package mutating func apply(_ mark: Mark) {
+        switch (mark.field, mark.value) {
+        case (.read, let value): isRead = value == .flag(true)
+        case (.bookmark, let value): isBookmarked = value == .flag(true)
+        case (.helpful, .flag(let flag)): isHelpful = flag
+        case (.helpful, _): isHelpful = nil
+        case (.note, .text(let text)): notes = [text]
+        case (.note, _): notes = []
+        case (.place, .text(let text)): place = text
+        case (.place, _): place = nil
+        case (.tag(let name), let value):
+            tags.removeAll { $0 == name }
+            if value == .flag(true) {
+                tags.append(name)
+                tags.sort()
+            }
+        case (.region, _), (.translation, _): break
+        }
+    }
+
+    /// The mark that brings back what this state holds in a field: the inverse of a later change.
+    package func inverse(of field: Mark.Field) -> Mark {
+        switch field {
+        case .read: Mark(.read, .flag(isRead))
+        case .bookmark: Mark(.bookmark, .flag(isBookmarked))
+        case .helpful: Mark(.helpful, isHelpful.map { .flag($0) } ?? .none)
+        case .note: Mark(.note, notes.last.map { .text($0) } ?? .none)
+        case .place: Mark(.place, place.map { .text($0) } ?? .none)
+        case .tag(let name): Mark(.tag(name), .flag(tags.contains(name)))
+        case .region, .translation: Mark(field, .none)
+        }
+    }
+}

@@ -1,0 +1,2 @@
+// Compiled with the shim.
+#include "shim.h"

@@ -1,0 +1,101 @@
+import Briefs
+
+/// One cell of a terminal: a base character, its marks, and its ink. Eight bytes.
+package struct Cell: Hashable, Sendable {
+    /// A Unicode scalar; from `Cell.clusterBase` on, the number of a cluster in the grid's table; 0 the right
+    /// half of a wide character.
+    package var glyph: UInt32
+    package var ink: Ink
+    /// 1 or 2; 0 for the right half of a wide character.
+    package var width: UInt8
+
+    package static let clusterBase: UInt32 = 0x11_0000
+
+    package init(glyph: UInt32, ink: Ink, width: UInt8 = 1) {
+        self.glyph = glyph
+        self.ink = ink
+        self.width = width
+    }
+
+    package static let blank = Cell(glyph: 0x20, ink: Ink(.text))
+}
+
+/// A rectangle of cells: what a view draws on and a terminal shows.
+package struct Grid: Sendable {
+    package let size: Size
+    package private(set) var cells: [Cell]
+    /// Bases with their combining marks, by number from `Cell.clusterBase`.
+    package private(set) var clusters: [String] = []
+
+    package init(size: Size) {
+        self.size = size
+        cells = Array(repeating: .blank, count: size.columns * size.rows)
+    }
+
+    package subscript(column: Columns, row: Rows) -> Cell { cells[row * size.columns + column] }
+
+    /// The cells of a row.
+    package func row(_ row: Rows) -> ArraySlice<Cell> { cells[row * size.columns..<(row + 1) * size.columns] }
+
+    /// What a cell shows, empty for the right half of a wide character.
+    package func glyph(of cell: Cell) -> String {
+        if cell.glyph == 0 { return "" }
+        if cell.glyph >= Cell.clusterBase { return clusters[Int(cell.glyph - Cell.clusterBase)] }
+        return Unicode.Scalar(cell.glyph).map(String.init) ?? " "
+    }
+
+    /// The row as text, without trailing blanks.
+    package func text(ofRow row: Rows) -> String {
+        var text = self.row(row).map { glyph(of: $0) }.joined()
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+
+    /// Writes text from a position rightward, at most to `limit` (exclusive), and returns the column after it.
+    /// A wide character that would cross the limit is left out, its cell blank.
+    @discardableResult
+    package mutating func put(
+        _ text: DisplayText, at column: Columns, _ row: Rows, _ ink: Ink, limit: Columns? = nil
+    ) -> Columns {
+        let limit = min(limit ?? size.columns, size.columns)
+        guard row >= 0, row < size.rows else { return column }
+        var at = column
+        for glyph in text.glyphs {
+            let width = glyph.width
+            if at + width > limit { break }
+            if at >= 0 { place(glyph, at: at, row: row, ink: ink) }
+            at += width
+        }
+        return at
+    }
+
+    /// Fills a rectangle with blanks of an ink.
+    package mutating func fill(_ rect: Rect, _ ink: Ink) {
+        for row in rect.rows where row >= 0 && row < size.rows {
+            for column in rect.columns where column >= 0 && column < size.columns {
+                cells[row * size.columns + column] = Cell(glyph: 0x20, ink: ink)
+            }
+        }
+    }
+
+    /// Lays an overlay over cells that are already drawn.
+    package mutating func overlay(_ overlay: Overlay, columns: Range<Columns>, row: Rows) {
+        guard row >= 0, row < size.rows else { return }
+        for column in columns.clamped(to: 0..<size.columns) {
+            cells[row * size.columns + column].ink.overlay = overlay
+        }
+    }
+
+    private mutating func place(_ glyph: DisplayText.Glyph, at column: Columns, row: Rows, ink: Ink) {
+        let index = row * size.columns + column
+        let value: UInt32
+        switch glyph.content {
+        case .scalar(let scalar): value = scalar.value
+        case .cluster(let cluster):
+            value = Cell.clusterBase + UInt32(clusters.count)
+            clusters.append(cluster)
+        }
+        cells[index] = Cell(glyph: value, ink: ink, width: UInt8(glyph.width))
+        if glyph.width == 2 { cells[index + 1] = Cell(glyph: 0, ink: ink, width: 0) }
+    }
+}

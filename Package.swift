@@ -33,9 +33,10 @@ let package = Package(
         room("Page", ["Briefs", "Markup", "CUnistring"]),
         room("Intake", ["Briefs", "Markup"]),
         room("Reader", ["Briefs", "Query", "Page"]),
+        room("Terminal", ["Page", "Reader", "CNcurses"]),
         .executableTarget(
             name: "dateline",
-            dependencies: ["Briefs", "Markup", "Store", "Query", "Page", "Intake", "Reader", "CNcurses"],
+            dependencies: ["Briefs", "Markup", "Store", "Query", "Page", "Intake", "Reader", "Terminal"],
             swiftSettings: strict),
     ]
 )

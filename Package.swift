@@ -38,5 +38,14 @@ let package = Package(
             name: "dateline",
             dependencies: ["Briefs", "Markup", "Store", "Query", "Page", "Intake", "Reader", "Terminal"],
             swiftSettings: strict),
+
+        // What tests look through: a terminal emulator, programs on pseudo-terminals, and a program to look at.
+        .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
+        .target(name: "PTY", dependencies: ["CVTerm", "Page", "Reader"], path: "Tests/PTY", swiftSettings: strict),
+        .executableTarget(
+            name: "TerminalProbe", dependencies: ["Briefs", "Page", "Reader", "Terminal"], path: "Tests/TerminalProbe",
+            swiftSettings: strict),
+        tests("ReaderTests", ["Reader", "Page"]),
+        tests("TerminalTests", ["Terminal", "PTY", "TerminalProbe", "Page", "Reader"]),
     ]
 )

@@ -94,7 +94,8 @@ struct Painter {
 
     /// Fills the buffer with one entry a character, and returns how many.
     private func compose(
-        _ grid: Grid, row: Rows, columns: Range<Columns>, limit: Columns, into buffer: UnsafeMutableBufferPointer<cchar_t>
+        _ grid: Grid, row: Rows, columns: Range<Columns>, limit: Columns,
+        into buffer: UnsafeMutableBufferPointer<cchar_t>
     ) -> Int {
         let cells = grid.row(row)
         var count = 0

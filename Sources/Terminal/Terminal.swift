@@ -34,11 +34,12 @@ package final class Terminal {
     package static func open(_ options: TerminalOptions) throws(TerminalError) -> Terminal {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .noTerminal }
         useUTF8()
-        guard
-            let description = TerminalDescription(term: options.term) ?? TerminalDescription(term: "xterm-256color")
-                ?? TerminalDescription(term: "xterm"),
-            description.canPlaceCursor
-        else { throw .cannotDraw(term: options.term) }
+        let wantsDirect = !options.isWithoutColour && (options.depth.map { $0 == .direct } ?? options.hasDirectColour)
+        var found: TerminalDescription?
+        for term in [options.term, "xterm-256color", "xterm"] where found == nil {
+            found = TerminalDescription(term: term, wantsDirectColours: wantsDirect)
+        }
+        guard let description = found, description.canPlaceCursor else { throw .cannotDraw(term: options.term) }
         return try Terminal(description, options)
     }
 
@@ -68,8 +69,7 @@ package final class Terminal {
         dateline_restore_active(true)
 
         let depth = Self.depth(description, options)
-        let usesDirect = depth == .direct && !description.hasDirectColour
-        guard let screen = Self.newScreen(description, withDirectColours: usesDirect) else {
+        guard let screen = Self.newScreen(description) else {
             let code = errno
             dateline_restore_active(false)
             dateline_restore_modes()
@@ -218,23 +218,22 @@ package final class Terminal {
 
     private static func depth(_ description: TerminalDescription, _ options: TerminalOptions) -> TerminalDepth {
         if options.isWithoutColour { return .none }
-        if description.hasDirectColour { return options.depth ?? .direct }
-        let described: TerminalDepth =
+        let available: TerminalDepth =
             switch description.colours {
+            case _ where description.withDirectColours != nil: .direct
             case 256...: .indexed
             case 16...: .sixteen
             case 8...: .eight
             default: .none
             }
-        if let depth = options.depth { return depth == .direct ? depth : min(depth, described) }
-        return options.hasDirectColour && described == .indexed ? .direct : described
+        return options.depth.map { min($0, available) } ?? available
     }
 
-    private static func newScreen(_ description: TerminalDescription, withDirectColours: Bool) -> OpaquePointer? {
+    private static func newScreen(_ description: TerminalDescription) -> OpaquePointer? {
         let found = getenv("TERMINFO").map { String(cString: $0) }
-        if withDirectColours { setenv("TERMINFO", description.withDirectColours, 1) }
+        if let described = description.withDirectColours { setenv("TERMINFO", described, 1) }
         defer {
-            if withDirectColours {
+            if description.withDirectColours != nil {
                 if let found { setenv("TERMINFO", found, 1) } else { unsetenv("TERMINFO") }
             }
         }

@@ -9,28 +9,30 @@ import Reader
 struct TerminalDescription {
     let term: String
     let colours: Int
-    let hasDirectColour: Bool
     let canPlaceCursor: Bool
     /// Whether it is an xterm or takes itself for one: it knows titles and the clipboard.
     let isXtermLike: Bool
     /// What ends keypad mode, attributes, hides nothing and leaves the alternate screen, in that order.
     let restoring: [UInt8]
     let keys: [(bytes: [UInt8], key: Key)]
-    /// This description with direct colours, as `TERMINFO` takes it.
-    let withDirectColours: String
+    /// This description with direct colours, as `TERMINFO` takes it; nil where the terminal is not said to have them.
+    let withDirectColours: String?
 
     /// Nil where the terminal has no description.
-    init?(term: String) {
+    init?(term: String, wantsDirectColours: Bool) {
         guard !term.isEmpty, dateline_setupterm(term, STDOUT_FILENO) == 1 else { return nil }
         defer { dateline_forget_terminal() }
         self.term = term
         colours = Int(tigetnum("colors"))
-        hasDirectColour = tigetflag("RGB") == 1 || tigetnum("RGB") > 0
+        let hasDirectColour = tigetflag("RGB") == 1 || tigetnum("RGB") > 0
         canPlaceCursor = dateline_string_capability("cup") != nil
         isXtermLike = tigetflag("XT") == 1 || term.hasPrefix("xterm")
         restoring = ["rmkx", "sgr0", "cnorm", "rmcup"].flatMap(Self.bytes(of:))
         keys = Self.keyNames.map { (Self.bytes(of: $0.0), $0.1) }
-        withDirectColours = CompiledDescription(withDirectColours: term).text
+        // Also where the description has them already: then numbers below 256 mean the palette in every case.
+        withDirectColours =
+            hasDirectColour || (wantsDirectColours && colours >= 8)
+            ? CompiledDescription(withDirectColours: term).text : nil
     }
 
     private static let keyNames: [(String, Key)] =

@@ -24,6 +24,7 @@ struct ColourTests {
         arguments: [
             ("xterm-256color", ["COLORTERM": "truecolor"], "direct", 0x1C8_6432, 1, 4, 0x100_0109),
             ("tmux-256color", ["COLORTERM": "truecolor"], "direct", 0x1C8_6432, 1, 4, 0x100_0109),
+            ("xterm", ["COLORTERM": "24bit"], "direct", 0x1C8_6432, 1, 4, 0x100_0109),
             ("xterm-256color", [:], "indexed", -1, 1, 4, -1),
             ("screen-256color", ["COLORTERM": "truecolor"], "indexed", -1, 1, 4, -1),
             ("xterm", [:], "eight", -1, 1, 4, -1),

@@ -21,10 +21,10 @@ struct ProbeTests {
     @Test("A grid is on the screen as it was drawn, wide characters and marks too")
     func drawing() throws {
         let terminal = try startProbe(["mañana e\u{301} x", "second line"])
+        #expect(terminal.waitUntil { $0.emulator.cursor == Position(column: 2, row: 1) })
         #expect(terminal.emulator.lines[0].hasPrefix("Title   link    rule    hit"))
         #expect(terminal.emulator.lines[2] == "second line")
         #expect(terminal.emulator.modes.isAlternate)
-        #expect(terminal.emulator.cursor == Position(column: 2, row: 1))
         #expect(terminal.emulator.modes.mouse != 0)
         #expect(terminal.hasWritten("\u{1B}[?2004h"))
     }
@@ -74,8 +74,9 @@ struct ProbeTests {
             terminal.waitUntil(seconds: 0.002) { _ in false }
         }
         terminal.resize(to: Size(columns: 71, rows: 19))
-        #expect(terminal.waitFor("71x19"), "\(terminal.screenText)")
-        #expect(terminal.emulator.lines[1] == "a line")
+        #expect(
+            terminal.waitUntil { $0.screenText.contains("71x19") && $0.emulator.lines[1] == "a line" },
+            "\(terminal.screenText)")
         terminal.resize(to: Size(columns: 3, rows: 2))
         #expect(terminal.waitUntil { $0.emulator.lines == ["Tit", "a l"] }, "\(terminal.screenText)")
         terminal.resize(to: Size(columns: 90, rows: 30))
@@ -88,11 +89,9 @@ struct ProbeTests {
         let start = terminal.rawBytes.count
         try terminal.type("B")
         #expect(terminal.waitFor("\u{FFFD}2J"), "\(terminal.screenText)")
-        let written = terminal.rawBytes[start...]
         for hostile in ["\u{1B}[31m", "\u{9B}", "\u{202E}"] {
             #expect(!terminal.hasWritten(hostile, since: start))
         }
-        #expect(!written.contains(0x9B) || terminal.hasWritten("\u{FFFD}", since: start))
     }
 
     @Test("A changed line sends few bytes")

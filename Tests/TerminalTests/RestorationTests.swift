@@ -7,7 +7,8 @@ import Testing
 struct RestorationTests {
     /// A way to end, and how the program ends by it.
     enum Way: String, CaseIterable, Sendable {
-        case quit, exit, trap, abort, overflow, interrupt, terminate, hangUp, quitSignal, badAddress, badBus, badNumber, badCode
+        case quit, exit, trap, abort, overflow, interrupt, terminate, hangUp, quitSignal, badAddress, badBus, badNumber,
+            badCode
 
         func take(_ terminal: PseudoTerminal) throws {
             switch self {
@@ -140,9 +141,8 @@ struct RestorationTests {
         expectGivenBack(terminal, since: start)
         #expect(try terminal.modes == freshModes)
         terminal.send("\r")
-        #expect(terminal.waitFor("continued"))
+        #expect(terminal.waitUntil { $0.screenText.contains("continued") && $0.emulator.lines[1] == "a line" })
         #expect(terminal.emulator.modes.isAlternate)
-        #expect(terminal.emulator.lines[1] == "a line")
         try terminal.type("jq")
         #expect(terminal.waitForEnd() == .exited(0))
         expectGivenBack(terminal)
@@ -183,9 +183,10 @@ struct RestorationTests {
         #expect(terminal.waitFor("Stopped"), "\(terminal.screenText)")
         expectGivenBack(terminal, since: start)
         terminal.send("fg\r")
-        #expect(terminal.waitFor("continued"), "\(terminal.screenText)")
+        #expect(
+            terminal.waitUntil { $0.screenText.contains("continued") && $0.emulator.lines[1] == "a line" },
+            "\(terminal.screenText)")
         #expect(terminal.emulator.modes.isAlternate)
-        #expect(terminal.emulator.lines[1] == "a line")
         terminal.send("q")
         #expect(terminal.waitUntil { !$0.emulator.modes.isAlternate })
         terminal.send("exit\r")

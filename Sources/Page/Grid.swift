@@ -79,7 +79,7 @@ package struct Grid: Sendable {
     }
 
     /// Lays an overlay over cells that are already drawn.
-    package mutating func overlay(_ overlay: Overlay, columns: Range<Columns>, row: Rows) {
+    package mutating func shade(_ overlay: Overlay, columns: Range<Columns>, row: Rows) {
         guard row >= 0, row < size.rows else { return }
         for column in columns.clamped(to: 0..<size.columns) {
             cells[row * size.columns + column].ink.overlay = overlay

@@ -37,5 +37,7 @@ let package = Package(
             name: "dateline",
             dependencies: ["Briefs", "Markup", "Store", "Query", "Page", "Intake", "Reader", "CNcurses"],
             swiftSettings: strict),
+
+        tests("BriefsTests", ["Briefs"]),
     ]
 )

@@ -47,5 +47,6 @@ let package = Package(
             swiftSettings: strict),
         tests("ReaderTests", ["Reader", "Page"]),
         tests("TerminalTests", ["Terminal", "PTY", "TerminalProbe", "Page", "Reader"]),
+        tests("BriefsTests", ["Briefs"]),
     ]
 )

@@ -7,3 +7,7 @@
 #include <uninorm.h>
 #include <unistr.h>
 #include <uniwbrk.h>
+
+// glibc's own measure of a character, which ncurses uses too. <wchar.h> hides it behind _XOPEN_SOURCE, which
+// the Glibc module is built without.
+extern int wcwidth(wchar_t character);

@@ -7,8 +7,8 @@ import Page
 /// The last door before the terminal: a grid should hold nothing that is not text of the width it claims, and
 /// whatever is not becomes U+FFFD here.
 struct Painter {
-    private let depth: TerminalDepth
-    private var inks: [Ink: Look] = [:]
+    private let depth: ColourDepth
+    private var looks: [Ink: Look] = [:]
     private var pairs: [Pair: Int32] = [:]
     private var previous: Grid?
     private var clearsFirst = true
@@ -24,18 +24,19 @@ struct Painter {
         var background: Int32
     }
 
-    init(depth: TerminalDepth) { self.depth = depth }
+    init(depth: ColourDepth) { self.depth = depth }
 
     /// Gives every ink its look. The next grid is painted whole.
-    mutating func dress(_ style: (Ink) -> CellStyle) {
+    mutating func dress(in theme: Theme) {
         previous = nil
-        inks.removeAll(keepingCapacity: true)
         pairs.removeAll(keepingCapacity: true)
         if depth != .none { reset_color_pairs() }
+        let theme = theme.quantised(to: depth)
+        looks.removeAll(keepingCapacity: true)
         for role in Role.allCases {
             for overlay in Overlay.allCases {
                 let ink = Ink(role, over: overlay)
-                inks[ink] = look(style(ink))
+                looks[ink] = look(theme.style(for: ink))
             }
         }
     }
@@ -100,14 +101,14 @@ struct Painter {
         let cells = grid.row(row)
         var count = 0
         var ink = Ink(.text)
-        var look = inks[ink] ?? Look()
+        var look = looks[ink] ?? Look()
         withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 6) { text in
             var column = columns.lowerBound
             while column < columns.upperBound {
                 let cell = cells[cells.startIndex + column]
                 if cell.ink != ink {
                     ink = cell.ink
-                    look = inks[ink] ?? Look()
+                    look = looks[ink] ?? Look()
                 }
                 var width = max(1, Int(cell.width))
                 spell(cell, grid, width: width, into: text)
@@ -135,13 +136,13 @@ struct Painter {
             return
         }
         if cell.glyph < Cell.clusterBase {
-            text[0] = checked(cell.glyph, width: width)
+            text[0] = Self.checked(cell.glyph, width: width)
             return
         }
         var count = 0
         for scalar in grid.glyph(of: cell).unicodeScalars where count < 5 {
             if count == 0 {
-                text[0] = checked(scalar.value, width: width)
+                text[0] = Self.checked(scalar.value, width: width)
                 count = 1
             } else if scalar.properties.generalCategory == .nonspacingMark
                 || scalar.properties.generalCategory == .enclosingMark, dateline_character_width(scalar.value) == 0
@@ -155,9 +156,9 @@ struct Painter {
     }
 
     /// A control measures −1, a bidirectional control 0: neither passes.
-    private func checked(_ value: UInt32, width: Int) -> wchar_t {
-        guard value != 0x20 || width == 1, let scalar = wchar_t(exactly: value) else { return Self.replacement }
-        return dateline_character_width(value) == Int32(width) ? scalar : Self.replacement
+    static func checked(_ value: UInt32, width: Int) -> wchar_t {
+        guard value != 0x20 || width == 1, let scalar = wchar_t(exactly: value) else { return replacement }
+        return dateline_character_width(value) == Int32(width) ? scalar : replacement
     }
 
     private mutating func place(_ cursor: Position?, in window: UnsafeMutablePointer<WINDOW>, size: Size) {
@@ -169,7 +170,7 @@ struct Painter {
         cursorIsVisible = isVisible
     }
 
-    private mutating func look(_ style: CellStyle) -> Look {
+    private mutating func look(_ style: Style) -> Look {
         var attributes: attr_t = 0
         if style.attributes.contains(.bold) { attributes |= dateline_bold() }
         if style.attributes.contains(.dim) { attributes |= dateline_dim() }
@@ -180,7 +181,7 @@ struct Painter {
     }
 
     /// Two colours share one number; where a terminal runs out of them, its own colours stand in.
-    private mutating func pair(_ foreground: CellColour, _ background: CellColour) -> Int32 {
+    private mutating func pair(_ foreground: Colour, _ background: Colour) -> Int32 {
         guard depth != .none else { return 0 }
         let pair = Pair(foreground: number(foreground), background: number(background))
         if pair == Pair(foreground: -1, background: -1) { return 0 }
@@ -193,10 +194,10 @@ struct Painter {
         return number
     }
 
-    private func number(_ colour: CellColour) -> Int32 {
+    private func number(_ colour: Colour) -> Int32 {
         switch colour {
-        case .terminal: return -1
-        case .palette(let index): return Int(index) < depth.rawValue ? Int32(index) : -1
+        case .standard: return -1
+        case .palette(let index): return Int(index) < depth.paletteSize ? Int32(index) : -1
         case .rgb(let red, let green, let blue):
             guard depth == .direct else { return -1 }
             let value = Int32(red) << 16 | Int32(green) << 8 | Int32(blue)

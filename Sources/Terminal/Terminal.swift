@@ -13,7 +13,7 @@ import Reader
 /// the program is stopped or another one runs. A process has one at a time.
 package final class Terminal {
     package private(set) var size: Size
-    package let depth: TerminalDepth
+    package let depth: ColourDepth
 
     let description: TerminalDescription
     let signals: Int32
@@ -100,12 +100,12 @@ package final class Terminal {
         }
         isUp = true
         write(Self.modesOn)
-        painter.dress { _ in CellStyle() }
+        painter.dress(in: .plain)
         measure()
     }
 
-    /// Decides how every ink looks. The next grid is painted whole.
-    package func dress(_ style: (Ink) -> CellStyle) { painter.dress(style) }
+    /// Decides how every ink looks, in the colours that the terminal has. The next grid is painted whole.
+    package func dress(in theme: Theme) { painter.dress(in: theme) }
 
     /// Shows a grid; the cursor is hidden where there is none. Nothing happens while the screen is not ours.
     package func present(_ grid: Grid, cursor: Position?) {
@@ -216,17 +216,17 @@ package final class Terminal {
     private static let modesOn = Array("\u{1B}[?2004h\u{1B}[?1000h\u{1B}[?1006h".utf8)
     private static let modesOff = Array("\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l".utf8)
 
-    private static func depth(_ description: TerminalDescription, _ options: TerminalOptions) -> TerminalDepth {
+    private static func depth(_ description: TerminalDescription, _ options: TerminalOptions) -> ColourDepth {
         if options.isWithoutColour { return .none }
-        let available: TerminalDepth =
+        let available: ColourDepth =
             switch description.colours {
             case _ where description.withDirectColours != nil: .direct
-            case 256...: .indexed
-            case 16...: .sixteen
-            case 8...: .eight
+            case 256...: .c256
+            case 16...: .c16
+            case 8...: .c8
             default: .none
             }
-        return options.depth.map { min($0, available) } ?? available
+        return options.depth?.limited(to: available) ?? available
     }
 
     private static func newScreen(_ description: TerminalDescription) -> OpaquePointer? {

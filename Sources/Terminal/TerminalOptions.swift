@@ -1,4 +1,4 @@
-import Glibc
+import Page
 
 /// What the environment and the person say about the terminal.
 package struct TerminalOptions: Sendable {
@@ -9,14 +9,14 @@ package struct TerminalOptions: Sendable {
     /// Whether the terminal is said to show 24 bits.
     package var hasDirectColour: Bool
     /// Stands above what the description says.
-    package var depth: TerminalDepth?
+    package var depth: ColourDepth?
     /// How long an Escape waits for what belongs to it, in milliseconds.
     package var escapeDelay: Int
     /// Where messages on standard error go while the screen is up; nil for a file in memory.
     package var logPath: String?
 
     package init(
-        term: String, isWithoutColour: Bool = false, hasDirectColour: Bool = false, depth: TerminalDepth? = nil,
+        term: String, isWithoutColour: Bool = false, hasDirectColour: Bool = false, depth: ColourDepth? = nil,
         escapeDelay: Int = 25, logPath: String? = nil
     ) {
         self.term = term

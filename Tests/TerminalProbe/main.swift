@@ -22,19 +22,17 @@ for name in ["TERM", "NO_COLOR", "COLORTERM", "SSH_CONNECTION", "SSH_TTY", "TMUX
 var options = TerminalOptions(environment: environment, logPath: getenv("PROBE_LOG").map { String(cString: $0) })
 let arguments = Array(CommandLine.arguments.dropFirst())
 
-func styled(_ ink: Ink) -> CellStyle {
-    switch (ink.role, ink.overlay) {
-    case (.title, .none): CellStyle(foreground: .rgb(red: 200, green: 100, blue: 50), attributes: .bold)
-    case (.link, .none): CellStyle(foreground: .palette(1), background: .palette(4), attributes: .underline)
-    case (.rule, .none): CellStyle(foreground: .rgb(red: 0, green: 0, blue: 9))
-    case (_, .hit): CellStyle(attributes: .reverse)
-    default: CellStyle()
-    }
-}
+let theme = Theme(
+    name: "probe",
+    styles: [
+        .title: Style(foreground: .rgb(200, 100, 50), attributes: .bold),
+        .link: Style(foreground: .palette(1), background: .palette(4), attributes: .underline),
+        .rule: Style(foreground: .rgb(0, 0, 9)), .hit: Style(attributes: .reverse),
+    ])
 
 do {
     let terminal = try Terminal.open(options)
-    terminal.dress(styled)
+    terminal.dress(in: theme)
     var heard: [String] = []
     var isTold = true
     var quits = false

@@ -25,10 +25,10 @@ struct ColourTests {
             ("xterm-256color", ["COLORTERM": "truecolor"], "direct", 0x1C8_6432, 1, 4, 0x100_0109),
             ("tmux-256color", ["COLORTERM": "truecolor"], "direct", 0x1C8_6432, 1, 4, 0x100_0109),
             ("xterm", ["COLORTERM": "24bit"], "direct", 0x1C8_6432, 1, 4, 0x100_0109),
-            ("xterm-256color", [:], "indexed", -1, 1, 4, -1),
-            ("screen-256color", ["COLORTERM": "truecolor"], "indexed", -1, 1, 4, -1),
-            ("xterm", [:], "eight", -1, 1, 4, -1),
-            ("nonexistent-term", [:], "indexed", -1, 1, 4, -1),
+            ("xterm-256color", [:], "c256", 167, 1, 4, 16),
+            ("screen-256color", ["COLORTERM": "truecolor"], "c256", 167, 1, 4, 16),
+            ("xterm", [:], "c8", 1, 7, 4, 0),
+            ("nonexistent-term", [:], "c256", 167, 1, 4, 16),
             ("vt100", [:], "none", -1, -1, -1, -1),
         ] as [(String, [String: String], String, Int, Int, Int, Int)])
     func depths(

@@ -118,7 +118,7 @@ struct RestorationTests {
     func lostConnection() throws {
         let terminal = try startProbe()
         terminal.hangUp()
-        #expect(terminal.waitForEnd() != nil)
+        #expect(terminal.waitForEnd() == .exited(0))
     }
 
     @Test("and a program that hangs ends at the second asking")

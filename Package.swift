@@ -39,5 +39,6 @@ let package = Package(
             swiftSettings: strict),
 
         tests("BriefsTests", ["Briefs"]),
+        tests("StoreTests", ["Store", "Briefs"]),
     ]
 )

@@ -216,6 +216,23 @@ struct MarkJournalTests {
         #expect(right.book[two].isRead)
     }
 
+    @Test("A journal that grew is read from where it ended")
+    func tail() throws {
+        let folder = try TemporaryFolder()
+        func line(_ stamp: Int) -> String {
+            #"{"v":1,"field":"read","stamp":\#(stamp),"device":"z","ids":["xx:1"],"value":true}"# + "\n"
+        }
+        let path = try folder.write("z.jsonl", line(1) + line(2))
+        var file = JournalFile(path: path, name: "z")
+        #expect(file.read().map(\.stamp.time) == [1, 2])
+        try folder.append("z.jsonl", line(3))
+        #expect(file.read().map(\.stamp.time) == [3])
+        try folder.append("z.jsonl", line(4) + String(line(5).dropLast()))
+        #expect(file.read().map(\.stamp.time) == [4, 5])
+        try folder.append("z.jsonl", "\n" + line(6))
+        #expect(file.read().map(\.stamp.time) == [5, 6])
+    }
+
     @Test("A journal put in place of another, or written over in place, is read from the start")
     func replaced() throws {
         let desk = try Desk()

@@ -31,8 +31,9 @@ struct Descriptor: ~Copyable {
         var filled = 0
         while filled < limit {
             if filled == bytes.count { bytes.append(contentsOf: repeatElement(0, count: max(65_536, bytes.count))) }
+            let room = min(bytes.count, limit) - filled
             let count = bytes.withUnsafeMutableBytes { buffer in
-                pread(number, buffer.baseAddress?.advanced(by: filled), buffer.count - filled, off_t(offset + filled))
+                pread(number, buffer.baseAddress?.advanced(by: filled), room, off_t(offset + filled))
             }
             if count == 0 { break }
             if count < 0 {

@@ -36,9 +36,11 @@ struct ImportPlan {
     /// `source`, where the user named one, becomes the source of every arrival.
     init(_ arrivals: [Brief], source: String?, contents: LibraryContents) {
         self.contents = contents
+        // Briefs are told by what they say only where an id was derived from it, on one side or the other.
+        let isAnyDerived = arrivals.contains { $0.id.isDerived }
         for (index, brief) in contents.briefs.map(\.brief).enumerated() {
             stored[brief.id] = index
-            sameHead[Head(brief), default: []].append(index)
+            if isAnyDerived || brief.id.isDerived { sameHead[Head(brief), default: []].append(index) }
         }
         for arrival in arrivals { take(ImportPlan.asRead(arrival), source: source) }
     }

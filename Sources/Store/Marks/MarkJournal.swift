@@ -15,6 +15,8 @@ package struct MarkJournal: Sendable {
     private let isDeviceKept: Bool
     private let library: String
     private let stateHome: String
+    /// Where marks go that the library does not take.
+    private let privateFolder: String
     private let now: @Sendable () -> Int
     private var aliases: BriefAliases
     private var fold = MarkFold()
@@ -33,6 +35,7 @@ package struct MarkJournal: Sendable {
     private init(library: String, stateHome: String, aliases: BriefAliases, now: @escaping @Sendable () -> Int) {
         (self.library, self.stateHome, self.aliases, self.now) = (library, stateHome, aliases, now)
         (device, isDeviceKept) = DeviceID.load(stateHome: stateHome)
+        privateFolder = stateHome + "/" + LibraryPaths.hash(ofLibrary: library)
         let folder = library + "/state"
         isPrivate = access(FileStamp.of(folder) == nil ? library : folder, W_OK | X_OK) != 0
         refresh()
@@ -107,7 +110,6 @@ package struct MarkJournal: Sendable {
     }
 
     private var fileName: String { device + ".jsonl" }
-    private var privateFolder: String { stateHome + "/" + LibraryPaths.hash(ofLibrary: library) }
     private var folder: String { isPrivate ? privateFolder : library + "/state" }
 
     private mutating func write(_ marks: [Mark], _ ids: [BriefID]) throws(StoreError) {

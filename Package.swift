@@ -48,5 +48,6 @@ let package = Package(
         tests("ReaderTests", ["Reader", "Page"]),
         tests("TerminalTests", ["Terminal", "PTY", "TerminalProbe", "Page", "Reader"]),
         tests("BriefsTests", ["Briefs"]),
+        tests("StoreTests", ["Store", "Briefs"]),
     ]
 )

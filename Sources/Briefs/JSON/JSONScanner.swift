@@ -77,7 +77,7 @@ struct JSONScanner {
         let start = position
         var hasEscapes = false
         while true {
-            position = plainEnd(from: position)
+            position = plainEnd(from: position, limit: end)
             guard let byte else { throw fault("this text in quotation marks does not end", at: opening) }
             if byte == Ascii.quote {
                 position += 1
@@ -166,6 +166,10 @@ struct JSONScanner {
         out.reserveCapacity(span.range.count)
         var index = span.range.lowerBound
         while index < span.range.upperBound {
+            let run = index..<plainEnd(from: index, limit: span.range.upperBound)
+            out.append(contentsOf: bytes[run])
+            index = run.upperBound
+            guard index < span.range.upperBound else { break }
             guard bytes[index] == Ascii.backslash, index + 1 < span.range.upperBound else {
                 out.append(bytes[index])
                 index += 1
@@ -191,10 +195,10 @@ struct JSONScanner {
     }
 
     /// Where the run of ordinary bytes of a string ends.
-    private func plainEnd(from start: Int) -> Int {
+    private func plainEnd(from start: Int, limit: Int) -> Int {
         bytes.withUnsafeBufferPointer { text in
             var index = start
-            while index < end {
+            while index < limit {
                 let byte = text[index]
                 if byte == Ascii.quote || byte == Ascii.backslash || byte < 0x20 { break }
                 index += 1
@@ -244,33 +248,6 @@ struct JSONScanner {
         case 0x6E: 0x0A
         case 0x72: 0x0D
         case 0x74: 0x09
-        default: nil
-        }
-    }
-}
-
-/// The bytes that JSON is made of.
-enum Ascii {
-    static let quote: UInt8 = 0x22
-    static let plus: UInt8 = 0x2B
-    static let comma: UInt8 = 0x2C
-    static let minus: UInt8 = 0x2D
-    static let point: UInt8 = 0x2E
-    static let zero: UInt8 = 0x30
-    static let colon: UInt8 = 0x3A
-    static let openBracket: UInt8 = 0x5B
-    static let backslash: UInt8 = 0x5C
-    static let closeBracket: UInt8 = 0x5D
-    static let openBrace: UInt8 = 0x7B
-    static let closeBrace: UInt8 = 0x7D
-
-    static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
-    static func hexadecimal(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30...0x39: byte - 0x30
-        case 0x41...0x46: byte - 0x41 + 10
-        case 0x61...0x66: byte - 0x61 + 10
         default: nil
         }
     }

@@ -1,14 +1,27 @@
 import Briefs
 
+/// What the list shows: a query, and briefs that stay although a mark made in the list took them out of it.
+package struct Listing: Hashable, Sendable {
+    package var query: Query
+    /// They match whatever the query asks of their marks.
+    package var kept: Set<BriefID>
+
+    package init(query: Query, kept: Set<BriefID> = []) {
+        self.query = query
+        self.kept = kept
+    }
+}
+
 /// What the reader asks of a library. Answered by the plain evaluator or by the index: the same answers.
 package enum Question: Hashable, Sendable {
     /// The rows of a range of the list, and the counts of all of it.
-    case list(Query, rows: Range<Int>)
+    case list(Listing, rows: Range<Int>)
     /// Where a brief stands in a list.
-    case position(Query, BriefID)
+    case position(Listing, BriefID)
     /// The nearest row after (`forward`) or before a position that is unread; wraps once.
-    case nextUnread(Query, from: Int, forward: Bool)
-    case ids(Query, limit: Int?)
+    case nextUnread(Listing, from: Int, forward: Bool)
+    /// The ids of all of a list, or of some positions.
+    case ids(Listing, rows: Range<Int>?)
     case brief(BriefID)
     case related(BriefID, limit: Int)
     /// Counts of a facet's values under a query, most frequent first; regions count what lies below them.

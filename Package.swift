@@ -37,5 +37,6 @@ let package = Package(
             name: "dateline",
             dependencies: ["Briefs", "Markup", "Store", "Query", "Page", "Intake", "Reader", "CNcurses"],
             swiftSettings: strict),
+        tests("QueryTests", ["Query", "Briefs", "Markup"]),
     ]
 )

@@ -11,7 +11,8 @@ extension QueryReading {
     }
 
     mutating func term() throws(QueryError) -> Condition? {
-        if let field = try field() { return try condition(of: field) }
+        let start = position
+        if let field = try field() { return try condition(of: field, from: start) }
         return try text(in: .anywhere, field: nil)
     }
 
@@ -34,13 +35,12 @@ extension QueryReading {
         throw error(.unknownField(name, meant: meant), position..<colon + 1)
     }
 
-    private mutating func condition(of field: QueryField) throws(QueryError) -> Condition? {
+    private mutating func condition(of field: QueryField, from start: Int) throws(QueryError) -> Condition? {
         switch field {
         case .title: return try text(in: .title, field: field)
         case .analysis: return try text(in: .analysis, field: field)
         default: break
         }
-        let start = position
         let value = try value(of: field)
         let folded = Words.key(value.text)
         switch field {

@@ -11,8 +11,10 @@ import Glibc
 struct RelatedFinder {
     /// How many words of a brief are followed.
     static let termCount = 12
-    /// Words that more pieces have say nothing.
+    /// Words that more pieces have say nothing; nor do those of a fifth of a small library.
     static let mostPieces = 2_000
+    /// So many pieces may follow one story, however small the library.
+    private static let longestStory = 6
 
     /// Names carry a story from piece to piece; ordinary words coincide.
     private static let nameWeight = 2.0
@@ -93,10 +95,11 @@ struct RelatedFinder {
     }
 
     private func chosen(_ profile: TermProfile) -> [Term] {
+        let most = min(RelatedFinder.mostPieces, max(RelatedFinder.longestStory, pieceCount / 5))
         let terms = profile.uses.compactMap { folded, use -> Term? in
             guard let number = vocabulary[folded] else { return nil }
             let count = pieces[Int(number)]
-            guard (2...RelatedFinder.mostPieces).contains(count) else { return nil }
+            guard count >= 2, count <= most else { return nil }
             var weight = rarity(count) * (1 + RelatedFinder.repeatWeight * log(Double(use.count)))
             if use.isName { weight *= RelatedFinder.nameWeight }
             return Term(number: number, folded: folded, weight: weight, isTelling: use.isName || use.isNumeral)

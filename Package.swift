@@ -49,5 +49,6 @@ let package = Package(
         tests("TerminalTests", ["Terminal", "PTY", "TerminalProbe", "Page", "Reader"]),
         tests("BriefsTests", ["Briefs"]),
         tests("StoreTests", ["Store", "Briefs"]),
+        tests("QueryTests", ["Query", "Briefs", "Markup"]),
     ]
 )

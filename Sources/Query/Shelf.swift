@@ -1,0 +1,133 @@
+import Briefs
+
+/// When a library took a brief in, and when its text last changed.
+package struct BriefDates: Hashable, Sendable {
+    package var added: Day?
+    package var changed: Day?
+
+    package init(added: Day? = nil, changed: Day? = nil) {
+        self.added = added
+        self.changed = changed
+    }
+}
+
+/// The briefs of a library in their order, newest first, with what is worked out of each once.
+struct Shelf {
+    /// One brief, and how its names are compared.
+    struct Entry {
+        var brief: Brief
+        var dates: BriefDates
+        /// Its words joined by spaces.
+        var foldedTitle: String
+        var tagKeys: [String]
+        var authors: [NameKey]
+        var source: NameKey
+        var language: String?
+        var published: Double?
+
+        init(_ brief: Brief, _ dates: BriefDates) {
+            self.brief = brief
+            self.dates = dates
+            foldedTitle = Words.folded(brief.title).joined(separator: " ")
+            tagKeys = brief.tags.map(Words.key)
+            authors = brief.authors.map(NameKey.init)
+            source = NameKey(brief.source)
+            language = brief.language.map(Shelf.languageKey)
+            published = PublishedTime.seconds(brief.published)
+        }
+    }
+
+    /// Newest first: by day, then by moment of publication, then by title and id; the undated last.
+    let entries: [Entry]
+    /// Where a brief stands in `entries`, by its id and by those it was merged with.
+    let positions: [BriefID: Int]
+    /// Briefs that are editions of one piece in several languages, from whichever side that was stated; each
+    /// in list order.
+    let pieces: [[Int]]
+    /// Which of `pieces` each entry belongs to.
+    let pieceOfEntry: [Int]
+
+    init(briefs: [Brief], dates: (Brief) -> BriefDates) {
+        let entries = briefs.map { Entry($0, dates($0)) }.sorted(by: Shelf.isNewer)
+        var positions: [BriefID: Int] = [:]
+        for (index, entry) in entries.enumerated() { positions[entry.brief.id] = positions[entry.brief.id] ?? index }
+        for (index, entry) in entries.enumerated() {
+            for id in entry.brief.sameAs where positions[id] == nil { positions[id] = index }
+        }
+        self.entries = entries
+        self.positions = positions
+        (pieces, pieceOfEntry) = Shelf.pieces(entries, positions)
+    }
+
+    /// The other editions of a brief, in list order.
+    func editions(of index: Int) -> [Int] { pieces[pieceOfEntry[index]].filter { $0 != index } }
+
+    func hasEditions(_ index: Int) -> Bool { pieces[pieceOfEntry[index]].count > 1 }
+
+    static func languageKey(_ language: String) -> String {
+        String(language.lowercased().map { $0 == "_" ? "-" : $0 })
+    }
+
+    static func isNewer(_ left: Entry, _ right: Entry) -> Bool {
+        if left.brief.day != right.brief.day {
+            guard let day = left.brief.day else { return false }
+            guard let other = right.brief.day else { return true }
+            return day > other
+        }
+        if left.published != right.published {
+            guard let moment = left.published else { return false }
+            guard let other = right.published else { return true }
+            return moment > other
+        }
+        return (left.foldedTitle, left.brief.id) < (right.foldedTitle, right.brief.id)
+    }
+
+    /// Groups entries by the links between them.
+    private static func pieces(_ entries: [Entry], _ positions: [BriefID: Int]) -> ([[Int]], [Int]) {
+        var roots = Array(entries.indices)
+        func root(_ index: Int) -> Int {
+            var index = index
+            while roots[index] != index {
+                roots[index] = roots[roots[index]]
+                index = roots[index]
+            }
+            return index
+        }
+        for (index, entry) in entries.enumerated() {
+            for translation in entry.brief.translations {
+                guard let other = positions[translation.id] else { continue }
+                roots[root(index)] = root(other)
+            }
+        }
+        var pieces: [[Int]] = []
+        var pieceOfRoot: [Int: Int] = [:]
+        var pieceOfEntry: [Int] = []
+        for index in entries.indices {
+            let root = root(index)
+            let piece = pieceOfRoot[root] ?? pieces.count
+            if piece == pieces.count {
+                pieces.append([])
+                pieceOfRoot[root] = piece
+            }
+            pieces[piece].append(index)
+            pieceOfEntry.append(piece)
+        }
+        return (pieces, pieceOfEntry)
+    }
+}
+
+/// A name as names are looked for: by whole words, in any order.
+struct NameKey: Hashable {
+    private let key: String
+    private let words: Set<String>
+
+    init(_ name: String) {
+        key = Words.key(name)
+        words = Set(Words.folded(name))
+    }
+
+    /// Whether this name holds all words of another; one without words must be the same.
+    func holds(_ other: NameKey) -> Bool {
+        other.words.isEmpty ? key == other.key : other.words.isSubset(of: words)
+    }
+}

@@ -1,0 +1,76 @@
+import CUnistring
+
+/// How text is cut into words and folded: the one place, so that the plain evaluator, the index and the marking
+/// of hits cannot differ.
+///
+/// Words are those of UAX #29, and hold letters and digits only: they are cut again at whatever else stands
+/// inside them. So `O'Brien` is two words and `Bolivia's` is found by `bolivia`; `c++` is `c`; `air-bridge`
+/// and `example.org` are two. A number grouped in threes is one word without its separators, `10,000` and
+/// `10.000` alike. Han, kana and Hangul go by character, as their texts do without spaces or with endings.
+package enum Words {
+    /// A word of a text.
+    package struct Word: Hashable, Sendable {
+        /// As it is compared: lower case, without accents.
+        package var folded: String
+        /// Where it stands in the source, in UTF-8 offsets.
+        package var range: Range<Int>
+
+        package init(folded: String, range: Range<Int>) {
+            self.folded = folded
+            self.range = range
+        }
+    }
+
+    /// The words of a text, in order. Linear.
+    package static func fold(_ text: String) -> [Word] { cut(text, byTable: true) }
+
+    /// The same by the library alone: what the table is compared with.
+    static func foldByLibrary(_ text: String) -> [Word] { cut(text, byTable: false) }
+
+    /// The words alone, as they are compared.
+    package static func folded(_ text: String) -> [String] { fold(text).map(\.folded) }
+
+    /// A name as names are compared: case, accents and the width of spaces do not matter, signs do, so that
+    /// `C++` and `C#` stay two tags.
+    package static func key(_ text: String) -> String {
+        var key = String.UnicodeScalarView()
+        var isSpaced = false
+        func append(_ value: UInt32) {
+            guard let scalar = Unicode.Scalar(value) else { return }
+            if scalar.properties.isWhitespace {
+                isSpaced = true
+            } else {
+                if isSpaced, !key.isEmpty { key.append(" ") }
+                isSpaced = false
+                key.append(scalar)
+            }
+        }
+        for scalar in text.unicodeScalars {
+            if case .letters(let first, let second) = FoldTable.shared[scalar.value] {
+                append(UInt32(first))
+                if second != 0 { append(UInt32(second)) }
+                continue
+            }
+            for piece in ScalarFold.pieces(of: scalar.value) {
+                switch piece {
+                case .letter(let folded), .sign(let folded), .other(let folded): append(folded)
+                case .nothing: break
+                }
+            }
+        }
+        return String(key)
+    }
+
+    private static func cut(_ text: String, byTable: Bool) -> [Word] {
+        var text = text
+        return text.withUTF8 { bytes in
+            var cutter = WordCutter(bytes: bytes)
+            if byTable {
+                cutter.cutByTable()
+            } else {
+                cutter.cutByLibrary(0..<bytes.count)
+            }
+            return cutter.joinedNumbers()
+        }
+    }
+}

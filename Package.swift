@@ -37,5 +37,9 @@ let package = Package(
             name: "dateline",
             dependencies: ["Briefs", "Markup", "Store", "Query", "Page", "Intake", "Reader", "CNcurses"],
             swiftSettings: strict),
+
+        tests("BriefsTests", ["Briefs"]),
+        tests("MarkupTests", ["Briefs", "Markup"]),
+        tests("PageTests", ["Briefs", "Markup", "Page"]),
     ]
 )

@@ -38,7 +38,7 @@ let package = Package(
             dependencies: ["Briefs", "Markup", "Store", "Query", "Page", "Intake", "Reader", "CNcurses"],
             swiftSettings: strict),
 
-        tests("BriefsTests", ["Briefs"]),
+        tests("BriefsTests", ["Briefs", "CUnistring"]),
         tests("MarkupTests", ["Briefs", "Markup"]),
         tests("PageTests", ["Briefs", "Markup", "Page"]),
     ]

@@ -170,7 +170,7 @@ final class BlockBuilder {
         case (.cell(let isHeader), .table):
             if top.rows.isEmpty { frames[last].rows.append([]) }
             frames[last].rows[top.rows.count - 1].append(BlockFrame.Cell(blocks: frame.closed(), isHeader: isHeader))
-        default: frame.closed().forEach { frames[last].append($0) }
+        default: for block in frame.closed() { frames[last].append(block) }
         }
     }
 

@@ -33,6 +33,8 @@ import Testing
                 .joined(separator: " ") + "\n"
         }.joined()
         expectSnapshot(text, "inks-60.txt")
+        let marked = page.lines.flatMap(\.spans).filter { $0.ink.overlay == .hit }
+        #expect(marked.map(\.text.string) == ["radar", "radar"])
     }
 
     @Test("No line is wider than the measure, whatever the text and the measure")
@@ -110,6 +112,17 @@ import Testing
         #expect(page.links.map(\.number) == [1, 2, 3])
         #expect(page.links[0].address == "https://radar.example/half")
         #expect(page.links[2].target == .query("region:BO"))
+    }
+
+    @Test("What a source names as an address is followed only where it is one")
+    func seeAlsoTargets() {
+        let brief = Brief(
+            id: BriefID(""), title: "",
+            seeAlso: ["javascript:x", " https://e.example/\u{1B}\u{202E}a ", "e.example"].map {
+                Brief.SeeAlso(text: $0, target: .url($0))
+            })
+        let page = Typesetter(measure: 40).set(ArticleText(brief, document: Document()))
+        #expect(page.links.map(\.address) == [nil, "https://e.example/a", nil])
     }
 
     @Test("A brief of nothing is still a page")

@@ -52,5 +52,6 @@ let package = Package(
         tests("BriefsTests", ["Briefs", "CUnistring"]),
         tests("MarkupTests", ["Briefs", "Markup"]),
         tests("PageTests", ["Briefs", "Markup", "Page"], data: ["Fixtures"]),
+        tests("IntakeTests", ["Intake", "Briefs"], data: ["Fixtures"]),
     ]
 )

@@ -54,7 +54,7 @@ enum CaptureFormat {
         brief.contact = page.contact
         brief.source = options.source ?? license?.attribution ?? page.notices?.name ?? ""
         brief.provenance = Brief.Provenance(
-            importer: importer, source: name, retrieved: options.retrieved ?? options.modified,
+            importer: importer, source: Intake.fileName(name), retrieved: options.retrieved ?? options.modified,
             sha256: SHA256.hexDigest(of: bytes), warnings: warnings)
         return Draft(brief: brief, warnings: warnings, contentID: contentID)
     }

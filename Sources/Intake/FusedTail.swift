@@ -109,7 +109,7 @@ struct FusedTail {
     private func mayOpen(_ index: Int) -> Bool {
         let second = index + 1 < key.count ? key.bytes[index + 1] : 0
         return book.cutting.openings.contains(UInt16(key.bytes[index]) << 8 | UInt16(second))
-            || isDigit(index)
+            || MatchKey.isDigit(key.bytes[index])
             || key.isCapital[index] && (index + 1 == key.count || key.isCapital[index + 1] || second < 0x41)
     }
 

@@ -1,3 +1,5 @@
+import Briefs
+
 /// Why an input gave no drafts.
 package enum IntakeError: Error, Hashable, Sendable, CustomStringConvertible {
     case empty(name: String)
@@ -5,6 +7,8 @@ package enum IntakeError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The bytes are of a format that Intake does not read; `format` says which, as `a PDF document`.
     case unreadable(name: String, format: String)
     case addressNotAbsolute(String)
+    /// A JSON Feed of which nothing could be read.
+    case damaged(Problem)
 
     package var description: String {
         switch self {
@@ -15,6 +19,7 @@ package enum IntakeError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unreadable(let name, let format):
             "\(name) looks like \(format), which is not read here. What can be read: "
                 + FormatSniffer.readable.joined(separator: " and ") + "."
+        case .damaged(let problem): problem.description
         case .addressNotAbsolute(let address):
             "“\(address)” is no absolute address: give it whole, as https://example.org/page."
         }

@@ -8,7 +8,7 @@ import Testing
     /// `RECORD=1` writes the expectations anew; read the difference before keeping it.
     @Test("A captured page gives the fields written down beside it", arguments: Fixture.names)
     func fields(_ name: String) throws {
-        let drafts = try Intake.read(
+        let drafts = try Intake.drafts(
             bytes: Fixture.bytes(name), name: name + ".txt", options: IntakeOptions(places: Gazetteer.places))
         let found = DraftText.describe(try #require(drafts.first))
         #expect(drafts.count == 1)
@@ -22,7 +22,7 @@ import Testing
 
     @Test("No call for comments, money or feedback stands in a text", arguments: Fixture.names)
     func callsStayOut(_ name: String) throws {
-        let drafts = try Intake.read(
+        let drafts = try Intake.drafts(
             bytes: Fixture.bytes(name), name: name, options: IntakeOptions(places: Gazetteer.places))
         guard case .text(let text, _) = try #require(drafts.first).brief.body else { return }
         let key = MatchKey.fold(text)
@@ -39,8 +39,8 @@ import Testing
         arguments: ["fused-tail", "fused-tail-tight", "nbsp-curly"])
     func sameBrief(_ name: String) throws {
         let options = IntakeOptions(places: Gazetteer.places)
-        let plain = try #require(Intake.read(bytes: Fixture.bytes("full-page"), name: "a", options: options).first)
-        let other = try #require(Intake.read(bytes: Fixture.bytes(name), name: "b", options: options).first)
+        let plain = try #require(Intake.drafts(bytes: Fixture.bytes("full-page"), name: "a", options: options).first)
+        let other = try #require(Intake.drafts(bytes: Fixture.bytes(name), name: "b", options: options).first)
         #expect(plain.contentID == other.contentID)
         #expect(plain.brief.related == other.brief.related)
         #expect(plain.brief.notices.count == 5 && other.brief.notices.count == 5)
@@ -49,8 +49,8 @@ import Testing
     @Test("A page in Latin-1 with Windows line ends is the same brief as in UTF-8")
     func latin1() throws {
         let options = IntakeOptions(places: Gazetteer.places)
-        let plain = try #require(Intake.read(bytes: Fixture.bytes("spanish"), name: "a", options: options).first)
-        let other = try #require(Intake.read(bytes: Fixture.bytes("latin1-crlf"), name: "b", options: options).first)
+        let plain = try #require(Intake.drafts(bytes: Fixture.bytes("spanish"), name: "a", options: options).first)
+        let other = try #require(Intake.drafts(bytes: Fixture.bytes("latin1-crlf"), name: "b", options: options).first)
         #expect(plain.contentID == other.contentID)
         #expect(other.warnings == ["The text is not UTF-8: read as Windows-1252 (Latin-1)."])
     }

@@ -9,7 +9,7 @@ import Testing
     /// A brief with a title, or an error that names the file.
     private func check(_ bytes: [UInt8]) {
         do {
-            for draft in try Intake.read(bytes: bytes, name: "cut.txt", options: options) {
+            for draft in try Intake.drafts(bytes: bytes, name: "cut.txt", options: options) {
                 #expect(!draft.brief.title.isEmpty)
                 #expect(draft.warnings == draft.brief.provenance?.warnings)
             }
@@ -63,8 +63,8 @@ import Testing
     @Test("Reading the same bytes twice gives equal drafts", arguments: Fixture.names)
     func twice(_ name: String) throws {
         let bytes = try Fixture.bytes(name)
-        let first = try Intake.read(bytes: bytes, name: name, options: options)
-        #expect(try first == Intake.read(bytes: bytes, name: name, options: options))
+        let first = try Intake.drafts(bytes: bytes, name: name, options: options)
+        #expect(try first == Intake.drafts(bytes: bytes, name: name, options: options))
     }
 
     @Test("A line of ten megabytes is read in seconds", .timeLimit(.minutes(1)))
@@ -73,7 +73,7 @@ import Testing
         let bytes = Array(String(repeating: sentence, count: 10_485_760 / sentence.utf8.count).utf8)
         let places = PlaceNames(lookup: { _ in [] }, countries: { _ in [] })
         let draft = try #require(
-            Intake.read(bytes: bytes, name: "long.txt", options: IntakeOptions(places: places)).first)
+            Intake.drafts(bytes: bytes, name: "long.txt", options: IntakeOptions(places: places)).first)
         guard case .text(let text, _) = draft.brief.body else { return }
         #expect(text.utf8.count == bytes.count - 1)
     }

@@ -40,5 +40,5 @@ extension MatchKey {
 func capture(
     _ text: String, name: String = "page.txt", options: IntakeOptions = IntakeOptions(places: Gazetteer.places)
 ) throws -> Draft {
-    try #require(Intake.read(bytes: Array(text.utf8), name: name, options: options).first)
+    try #require(Intake.drafts(bytes: Array(text.utf8), name: name, options: options).first)
 }

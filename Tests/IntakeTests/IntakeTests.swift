@@ -18,7 +18,7 @@ import Testing
         ])
     func clearErrors(_ text: String, _ words: String) {
         let error = #expect(throws: IntakeError.self) {
-            try Intake.read(bytes: Array(text.utf8), name: "page.bin", options: options)
+            try Intake.drafts(bytes: Array(text.utf8), name: "page.bin", options: options)
         }
         let sentence = error?.description ?? ""
         #expect(sentence.contains("page.bin") && sentence.contains(words))
@@ -29,7 +29,7 @@ import Testing
     func tooLarge() {
         let bytes = [UInt8](repeating: 0x61, count: Intake.limit + 1)
         #expect(throws: IntakeError.tooLarge(name: "x", bytes: bytes.count, limit: Intake.limit)) {
-            try Intake.read(bytes: bytes, name: "x", options: options)
+            try Intake.drafts(bytes: bytes, name: "x", options: options)
         }
     }
 

@@ -32,7 +32,7 @@ import Testing
             var grid = Grid(size: size)
             grid.put("x", at: 0, 0, Ink(.text))
             grid.fill(Rect(column: -5, row: -5, columns: 20, rows: 20), Ink(.text))
-            grid.overlay(.hit, columns: -3..<9, row: 0)
+            grid.shade(.hit, columns: -3..<9, row: 0)
             #expect(grid.cells.isEmpty)
         }
     }

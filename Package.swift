@@ -13,8 +13,8 @@ func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 /// The tests of one room.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -37,5 +37,6 @@ let package = Package(
             name: "dateline",
             dependencies: ["Briefs", "Markup", "Store", "Query", "Page", "Intake", "Reader", "CNcurses"],
             swiftSettings: strict),
+        tests("IntakeTests", ["Intake", "Briefs"], exclude: ["Fixtures"]),
     ]
 )

@@ -59,7 +59,7 @@ struct LineClassifier: Sendable {
             || book.analysisOpeners.contains { line.bare.hasPrefix($0 + " ") }
     }
 
-    /// `About The Lantern`: the name.
+    /// `About NAME`: the name.
     private func about(_ line: CaptureLine) -> String? {
         guard line.length <= 80, line.words.count <= 9, !line.endsSentence else { return nil }
         for opener in book.about where line.key.hasPrefix(opener + " ") {

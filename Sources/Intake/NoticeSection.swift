@@ -2,7 +2,7 @@ import Briefs
 
 /// The notes of the publishing organization that a page prints at its foot: label, title, day and teaser.
 struct NoticeSection: Sendable {
-    /// `About The Lantern`, as printed.
+    /// `About NAME`, as printed.
     let heading: String?
     /// The outlet's name in the heading.
     let name: String?

@@ -32,7 +32,7 @@ enum CaptureFormat {
         }
 
         let day = page.header.dateline?.printed.date?.day
-        let contentID = ContentFingerprint.id(title: title, day: day, text: content)
+        let contentID = BriefID.derived(title: title, day: day, text: content)
         var brief = Brief(id: options.url.map { BriefID($0) } ?? contentID, title: title)
         brief.url = options.url
         brief.sameAs = options.url == nil ? [] : [contentID]

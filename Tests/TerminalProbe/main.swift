@@ -26,7 +26,7 @@ let theme = Theme(
     name: "probe",
     styles: [
         .title: Style(foreground: .rgb(200, 100, 50), attributes: .bold),
-        .link: Style(foreground: .palette(1), background: .palette(4), attributes: .underline),
+        .link: Style(foreground: .palette(3), background: .palette(4), attributes: .underline),
         .rule: Style(foreground: .rgb(0, 0, 9)), .hit: Style(attributes: .reverse),
     ])
 

@@ -22,13 +22,13 @@ struct ColourTests {
     @Test(
         "A terminal shows what it can",
         arguments: [
-            ("xterm-256color", ["COLORTERM": "truecolor"], "direct", 0x1C8_6432, 1, 4, 0x100_0109),
-            ("tmux-256color", ["COLORTERM": "truecolor"], "direct", 0x1C8_6432, 1, 4, 0x100_0109),
-            ("xterm", ["COLORTERM": "24bit"], "direct", 0x1C8_6432, 1, 4, 0x100_0109),
-            ("xterm-256color", [:], "c256", 167, 1, 4, 16),
-            ("screen-256color", ["COLORTERM": "truecolor"], "c256", 167, 1, 4, 16),
-            ("xterm", [:], "c8", 1, 7, 4, 0),
-            ("nonexistent-term", [:], "c256", 167, 1, 4, 16),
+            ("xterm-256color", ["COLORTERM": "truecolor"], "direct", 0x1C8_6432, 3, 4, 0x100_0109),
+            ("tmux-256color", ["COLORTERM": "truecolor"], "direct", 0x1C8_6432, 3, 4, 0x100_0109),
+            ("xterm", ["COLORTERM": "24bit"], "direct", 0x1C8_6432, 3, 4, 0x100_0109),
+            ("xterm-256color", [:], "c256", 167, 3, 4, 16),
+            ("screen-256color", ["COLORTERM": "truecolor"], "c256", 167, 3, 4, 16),
+            ("xterm", [:], "c8", 1, 3, 4, 0),
+            ("nonexistent-term", [:], "c256", 167, 3, 4, 16),
             ("vt100", [:], "none", -1, -1, -1, -1),
         ] as [(String, [String: String], String, Int, Int, Int, Int)])
     func depths(

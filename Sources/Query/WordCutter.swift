@@ -11,6 +11,11 @@ struct WordCutter {
     private var range = 0..<0
     private var isIdeograph = false
 
+    /// Whether three digits have followed a comma or a full stop: only then can there be grouped numbers.
+    private var mayHoldGroups = false
+    /// What the library said of scalars that were met: texts repeat them.
+    private var known: [UInt32: [ScalarFold.Piece]] = [:]
+
     init(bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
         words.reserveCapacity(bytes.count / 6)
@@ -65,10 +70,17 @@ struct WordCutter {
         while index < stretch.upperBound {
             let (scalar, next) = decode(at: index)
             if breaks[index - stretch.lowerBound] != 0 { close() }
-            for piece in ScalarFold.pieces(of: scalar) { take(piece, from: index..<next) }
+            for piece in pieces(of: scalar) { take(piece, from: index..<next) }
             index = next
         }
         close()
+    }
+
+    private mutating func pieces(of scalar: UInt32) -> [ScalarFold.Piece] {
+        if let pieces = known[scalar] { return pieces }
+        let pieces = ScalarFold.pieces(of: scalar)
+        known[scalar] = pieces
+        return pieces
     }
 
     private mutating func take(_ piece: ScalarFold.Piece, from source: Range<Int>) {
@@ -104,6 +116,10 @@ struct WordCutter {
     private mutating func close() {
         isIdeograph = false
         if current.isEmpty { return }
+        if current.count == 3, current[0] < 0x3A, range.lowerBound > 0 {
+            let before = bytes[range.lowerBound - 1]
+            if before == 0x2C || before == 0x2E { mayHoldGroups = true }
+        }
         words.append(Words.Word(folded: String(decoding: current, as: UTF8.self), range: range))
         current.removeAll(keepingCapacity: true)
     }
@@ -129,6 +145,7 @@ extension WordCutter {
     /// The words, with numbers that are grouped in threes made one word: `1,250,000`. The same separator all
     /// the way, one to three digits in front, and nothing glued on before or after.
     func joinedNumbers() -> [Words.Word] {
+        if !mayHoldGroups { return words }
         var joined: [Words.Word] = []
         joined.reserveCapacity(words.count)
         var index = 0

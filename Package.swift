@@ -33,10 +33,22 @@ let package = Package(
         room("Page", ["Briefs", "Markup", "CUnistring"]),
         room("Intake", ["Briefs", "Markup"]),
         room("Reader", ["Briefs", "Query", "Page"]),
+        room("Terminal", ["Page", "Reader", "CNcurses"]),
         .executableTarget(
             name: "dateline",
-            dependencies: ["Briefs", "Markup", "Store", "Query", "Page", "Intake", "Reader", "CNcurses"],
+            dependencies: ["Briefs", "Markup", "Store", "Query", "Page", "Intake", "Reader", "Terminal"],
             swiftSettings: strict),
+
+        // What tests look through: a terminal emulator, programs on pseudo-terminals, and a program to look at.
+        .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
+        .target(name: "PTY", dependencies: ["CVTerm", "Page", "Reader"], path: "Tests/PTY", swiftSettings: strict),
+        .executableTarget(
+            name: "TerminalProbe", dependencies: ["Briefs", "Page", "Reader", "Terminal"], path: "Tests/TerminalProbe",
+            swiftSettings: strict),
+        tests("ReaderTests", ["Reader", "Page"]),
+        tests("TerminalTests", ["Terminal", "PTY", "TerminalProbe", "Page", "Reader"]),
+        tests("BriefsTests", ["Briefs"]),
+        tests("StoreTests", ["Store", "Briefs"]),
         tests("QueryTests", ["Query", "Briefs", "Markup"]),
     ]
 )

@@ -72,7 +72,8 @@ package struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
         }
     }
 
-    static func padded(_ value: Int, _ width: Int) -> String {
+    /// A number with leading zeros to some width.
+    package static func padded(_ value: Int, _ width: Int) -> String {
         let digits = String(value)
         return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }

@@ -8,6 +8,9 @@
 #include <unistr.h>
 #include <uniwbrk.h>
 
+// glibc's own measure of a character, which ncurses uses too. <wchar.h> hides it behind _XOPEN_SOURCE, which
+// the Glibc module is built without.
+extern int wcwidth(wchar_t character);
 // What stands behind macros that Swift does not see. Each result is `buffer` where it fits, else memory of
 // its own that the caller frees, else NULL.
 

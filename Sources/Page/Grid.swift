@@ -28,8 +28,8 @@ package struct Grid: Sendable {
     package private(set) var clusters: [String] = []
 
     package init(size: Size) {
-        self.size = size
-        cells = Array(repeating: .blank, count: size.columns * size.rows)
+        self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
+        cells = Array(repeating: .blank, count: self.size.columns * self.size.rows)
     }
 
     package subscript(column: Columns, row: Rows) -> Cell { cells[row * size.columns + column] }
@@ -60,11 +60,11 @@ package struct Grid: Sendable {
         let limit = min(limit ?? size.columns, size.columns)
         guard row >= 0, row < size.rows else { return column }
         var at = column
-        for glyph in text.glyphs {
-            let width = glyph.width
-            if at + width > limit { break }
+        text.forEachGlyph { glyph, _ in
+            if at + glyph.width > limit { return false }
             if at >= 0 { place(glyph, at: at, row: row, ink: ink) }
-            at += width
+            at += glyph.width
+            return true
         }
         return at
     }
@@ -72,14 +72,15 @@ package struct Grid: Sendable {
     /// Fills a rectangle with blanks of an ink.
     package mutating func fill(_ rect: Rect, _ ink: Ink) {
         for row in rect.rows where row >= 0 && row < size.rows {
-            for column in rect.columns where column >= 0 && column < size.columns {
+            for column in rect.columns.clamped(to: 0..<size.columns) {
+                part(column, row)
                 cells[row * size.columns + column] = Cell(glyph: 0x20, ink: ink)
             }
         }
     }
 
     /// Lays an overlay over cells that are already drawn.
-    package mutating func overlay(_ overlay: Overlay, columns: Range<Columns>, row: Rows) {
+    package mutating func shade(_ overlay: Overlay, columns: Range<Columns>, row: Rows) {
         guard row >= 0, row < size.rows else { return }
         for column in columns.clamped(to: 0..<size.columns) {
             cells[row * size.columns + column].ink.overlay = overlay
@@ -88,6 +89,8 @@ package struct Grid: Sendable {
 
     private mutating func place(_ glyph: DisplayText.Glyph, at column: Columns, row: Rows, ink: Ink) {
         let index = row * size.columns + column
+        part(column, row)
+        if glyph.width == 2 { part(column + 1, row) }
         let value: UInt32
         switch glyph.content {
         case .scalar(let scalar): value = scalar.value
@@ -97,5 +100,15 @@ package struct Grid: Sendable {
         }
         cells[index] = Cell(glyph: value, ink: ink, width: UInt8(glyph.width))
         if glyph.width == 2 { cells[index + 1] = Cell(glyph: 0, ink: ink, width: 0) }
+    }
+
+    /// A cell is about to be written: if half a wide character stands there, its other half goes blank.
+    private mutating func part(_ column: Columns, _ row: Rows) {
+        let index = row * size.columns + column
+        if cells[index].width == 0, column > 0 {
+            cells[index - 1] = Cell(glyph: 0x20, ink: cells[index - 1].ink)
+        } else if cells[index].width == 2, column + 1 < size.columns {
+            cells[index + 1] = Cell(glyph: 0x20, ink: cells[index + 1].ink)
+        }
     }
 }

@@ -1,2 +1,0 @@
-// Compiled with the shim.
-#include "shim.h"

@@ -1,0 +1,155 @@
+/// Colours and attributes for every role. Values only: a terminal is given what `style(for:)` says.
+package struct Theme: Hashable, Sendable {
+    package let name: String
+    /// One a role, in the order of `Role.ordinal`.
+    private var styles: [Style]
+    /// One an ink, ready: asked for every cell.
+    private var inks: [Style]
+
+    /// Roles that are missing are set as plain text.
+    package init(name: String, styles: [Role: Style]) {
+        let text = styles[.text] ?? Style()
+        self.init(name: name, styles: Role.allCases.map { styles[$0] ?? text })
+    }
+
+    private init(name: String, styles: [Style]) {
+        self.name = name
+        self.styles = styles
+        inks = []
+        inks.reserveCapacity(styles.count * Overlay.allCases.count)
+        for overlay in Overlay.allCases {
+            for role in Role.allCases { inks.append(Theme.style(styles[role.ordinal], over: overlay, in: styles)) }
+        }
+    }
+
+    /// The style of a role by itself.
+    package func style(of role: Role) -> Style { styles[role.ordinal] }
+
+    /// How a cell is drawn. A selected row keeps each role's own colour upon its tint; a hit is all its own.
+    package func style(for ink: Ink) -> Style {
+        inks[Int(ink.overlay.rawValue) * styles.count + ink.role.ordinal]
+    }
+
+    /// The theme as a terminal with fewer colours shows it: each colour the nearest one there is, text kept
+    /// apart from its ground, and the selected row in reverse where its tint is lost.
+    package func quantised(to depth: ColourDepth) -> Theme {
+        if depth == .direct { return self }
+        var mapped = styles.map { $0.quantised(to: depth) }
+        let ground = mapped[Role.text.ordinal].background
+        for role in [Role.rowSelected, .rowSelectedDim, .hit] where mapped[role.ordinal].background == ground {
+            if role != .rowSelectedDim { mapped[role.ordinal].attributes.insert(.reverse) }
+        }
+        return Theme(name: name, styles: mapped)
+    }
+
+    private static func style(_ style: Style, over overlay: Overlay, in styles: [Style]) -> Style {
+        let tint: Style
+        switch overlay {
+        case .none: return style
+        case .hit: return styles[Role.hit.ordinal]
+        case .selected: tint = styles[Role.rowSelected.ordinal]
+        case .selectedDim: tint = styles[Role.rowSelectedDim.ordinal]
+        }
+        return Style(
+            foreground: style.foreground, background: tint.background,
+            attributes: style.attributes.union(tint.attributes.intersection([.reverse, .underline, .bold])))
+    }
+}
+
+/// How characters look.
+package struct Style: Hashable, Sendable {
+    package var foreground: Colour
+    package var background: Colour
+    package var attributes: Attributes
+
+    package init(foreground: Colour = .standard, background: Colour = .standard, attributes: Attributes = []) {
+        self.foreground = foreground
+        self.background = background
+        self.attributes = attributes
+    }
+
+    package struct Attributes: OptionSet, Hashable, Sendable {
+        package let rawValue: UInt8
+        package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        package static let bold = Attributes(rawValue: 1)
+        package static let dim = Attributes(rawValue: 2)
+        package static let italic = Attributes(rawValue: 4)
+        package static let underline = Attributes(rawValue: 8)
+        package static let reverse = Attributes(rawValue: 16)
+    }
+
+    /// The style in the nearest colours of a depth; where they come too close to be told apart, the text is
+    /// black or white.
+    package func quantised(to depth: ColourDepth) -> Style {
+        var style = Style(
+            foreground: foreground.quantised(to: depth), background: background.quantised(to: depth),
+            attributes: attributes)
+        guard depth == .c16 || depth == .c8, let luminance = style.background.luminance else { return style }
+        if let contrast = style.foreground.contrast(with: style.background), contrast < 3 {
+            let white: Colour = depth == .c16 ? .palette(15) : .palette(7)
+            style.foreground = luminance > 0.18 ? .palette(0) : white
+        }
+        return style
+    }
+}
+
+extension Theme {
+    /// The theme that is always there: no colour, only what every terminal can do.
+    package static let plain = Theme(
+        name: "plain",
+        styles: [
+            .text: Style(),
+            .unread: Style(attributes: .bold), .bookmark: Style(attributes: .bold),
+            .rowSelected: Style(attributes: .reverse), .rowSelectedDim: Style(attributes: .underline),
+            .month: Style(attributes: .bold), .kicker: Style(attributes: .bold), .title: Style(attributes: .bold),
+            .heading: Style(attributes: .bold), .emphasis: Style(attributes: .italic),
+            .strong: Style(attributes: .bold), .link: Style(attributes: .underline),
+            .seealso: Style(attributes: .underline), .hit: Style(attributes: .reverse),
+            .rule: Style(attributes: .dim), .foot: Style(attributes: .dim), .count: Style(attributes: .dim),
+            .reason: Style(attributes: .dim), .hintKey: Style(attributes: .bold), .exclude: Style(attributes: .bold),
+            .problem: Style(attributes: .bold), .match: Style(attributes: [.bold, .underline]),
+            .prompt: Style(attributes: .bold),
+        ])
+}
+
+extension Role {
+    /// The role's number in declaration order, without a search: it is asked for every cell.
+    var ordinal: Int {
+        switch self {
+        case .text: 0
+        case .unread: 1
+        case .bookmark: 2
+        case .rowSelected: 3
+        case .rowSelectedDim: 4
+        case .month: 5
+        case .date: 6
+        case .region: 7
+        case .kind: 8
+        case .count: 9
+        case .kicker: 10
+        case .title: 11
+        case .heading: 12
+        case .dateline: 13
+        case .body: 14
+        case .emphasis: 15
+        case .strong: 16
+        case .quote: 17
+        case .code: 18
+        case .link: 19
+        case .seealso: 20
+        case .hit: 21
+        case .rule: 22
+        case .foot: 23
+        case .chip: 24
+        case .exclude: 25
+        case .reason: 26
+        case .hint: 27
+        case .hintKey: 28
+        case .status: 29
+        case .problem: 30
+        case .prompt: 31
+        case .match: 32
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import Page
+
+/// What the environment and the person say about the terminal.
+package struct TerminalOptions: Sendable {
+    /// The name of the terminal's description; empty where TERM is not set.
+    package var term: String
+    /// No colour at all, whatever the terminal has.
+    package var isWithoutColour: Bool
+    /// Whether the terminal is said to show 24 bits.
+    package var hasDirectColour: Bool
+    /// Stands above what the description says.
+    package var depth: ColourDepth?
+    /// How long an Escape waits for what belongs to it, in milliseconds.
+    package var escapeDelay: Int
+    /// Where messages on standard error go while the screen is up; nil for a file in memory.
+    package var logPath: String?
+
+    package init(
+        term: String, isWithoutColour: Bool = false, hasDirectColour: Bool = false, depth: ColourDepth? = nil,
+        escapeDelay: Int = 25, logPath: String? = nil
+    ) {
+        self.term = term
+        self.isWithoutColour = isWithoutColour
+        self.hasDirectColour = hasDirectColour
+        self.depth = depth
+        self.escapeDelay = escapeDelay
+        self.logPath = logPath
+    }
+
+    /// Reads TERM, NO_COLOR, COLORTERM, SSH_CONNECTION and SSH_TTY.
+    package init(environment: [String: String], logPath: String? = nil) {
+        let term = environment["TERM"] ?? ""
+        let colourTerm = environment["COLORTERM"] ?? ""
+        // GNU screen hands on COLORTERM of the terminal around it and garbles 24-bit colours.
+        let isScreen = term.hasPrefix("screen") && environment["TMUX"] == nil
+        let isSSH = [environment["SSH_CONNECTION"], environment["SSH_TTY"]].contains { $0?.isEmpty == false }
+        self.init(
+            term: term,
+            isWithoutColour: environment["NO_COLOR"].map { !$0.isEmpty } ?? false,
+            hasDirectColour: !isScreen && (colourTerm == "truecolor" || colourTerm == "24bit"),
+            escapeDelay: isSSH ? 200 : 25,
+            logPath: logPath)
+    }
+}

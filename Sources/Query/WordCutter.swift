@@ -46,6 +46,10 @@ struct WordCutter {
     private mutating func cutStretch(_ stretch: Range<Int>) -> Bool {
         var index = stretch.lowerBound
         while index < stretch.upperBound {
+            if current.isEmpty, let end = takePlain(index..<stretch.upperBound) {
+                index = end
+                continue
+            }
             let (scalar, next) = decode(at: index)
             switch table[scalar] {
             case .unknown: return false
@@ -59,6 +63,31 @@ struct WordCutter {
         }
         close()
         return true
+    }
+
+    /// Takes a word that is all ASCII, as most are, without looking anything up; nil where none begins here.
+    private mutating func takePlain(_ stretch: Range<Int>) -> Int? {
+        var end = stretch.lowerBound
+        var isLower = true
+        while end < stretch.upperBound {
+            let byte = bytes[end]
+            if (0x41...0x5A).contains(byte) {
+                isLower = false
+            } else if !(0x61...0x7A).contains(byte), !(0x30...0x39).contains(byte) {
+                break
+            }
+            end += 1
+        }
+        guard end > stretch.lowerBound, end == stretch.upperBound || bytes[end] < 0x80 else { return nil }
+        range = stretch.lowerBound..<end
+        let word = UnsafeBufferPointer(rebasing: bytes[range])
+        if isLower {
+            finish(String(decoding: word, as: UTF8.self), count: word.count, first: word[0])
+        } else {
+            for byte in word { current.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) }
+            close()
+        }
+        return end
     }
 
     /// Cuts a stretch of the bytes, which must begin and end between scalars, by library.
@@ -116,12 +145,16 @@ struct WordCutter {
     private mutating func close() {
         isIdeograph = false
         if current.isEmpty { return }
-        if current.count == 3, current[0] < 0x3A, range.lowerBound > 0 {
+        finish(String(decoding: current, as: UTF8.self), count: current.count, first: current[0])
+        current.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func finish(_ folded: String, count: Int, first: UInt8) {
+        if count == 3, first < 0x3A, range.lowerBound > 0 {
             let before = bytes[range.lowerBound - 1]
             if before == 0x2C || before == 0x2E { mayHoldGroups = true }
         }
-        words.append(Words.Word(folded: String(decoding: current, as: UTF8.self), range: range))
-        current.removeAll(keepingCapacity: true)
+        words.append(Words.Word(folded: folded, range: range))
     }
 
     /// The bytes are those of a `String`, so they are valid; all the same nothing past the end is read.

@@ -12,9 +12,9 @@ func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// The tests of one room.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+/// The tests of one room; `data` is what lies beside them and is no source.
+func tests(_ name: String, _ dependencies: [Target.Dependency], data: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: data, swiftSettings: strict)
 }
 
 let package = Package(
@@ -45,10 +45,13 @@ let package = Package(
         .executableTarget(
             name: "TerminalProbe", dependencies: ["Briefs", "Page", "Reader", "Terminal"], path: "Tests/TerminalProbe",
             swiftSettings: strict),
-        tests("ReaderTests", ["Reader", "Page"]),
+        tests("ReaderTests", ["Reader", "Page", "Query", "Briefs", "Markup", "Store"], data: ["Fixtures", "Screens"]),
         tests("TerminalTests", ["Terminal", "PTY", "TerminalProbe", "Page", "Reader"]),
-        tests("BriefsTests", ["Briefs"]),
         tests("StoreTests", ["Store", "Briefs"]),
         tests("QueryTests", ["Query", "Briefs", "Markup"]),
+        tests("BriefsTests", ["Briefs", "CUnistring"]),
+        tests("MarkupTests", ["Briefs", "Markup"]),
+        tests("PageTests", ["Briefs", "Markup", "Page"], data: ["Fixtures"]),
+        tests("IntakeTests", ["Intake", "Briefs"], data: ["Fixtures"]),
     ]
 )

@@ -170,7 +170,7 @@ package struct DisplayText: Hashable, Sendable, ExpressibleByStringLiteral, Cust
     }
 
     /// The width of text that needs no settling, or nil: printable ASCII, Latin-1, Latin Extended-A and the
-    /// dashes, quotes and ellipsis of General Punctuation, one cell each. Most of what is shown is that.
+    /// dashes, quotes and ellipsis of General Punctuation, arrows and box drawing, one cell each. Most of what is shown is that.
     private static func narrowColumns(of stored: String) -> Int? {
         stored.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
             var index = 0
@@ -182,8 +182,7 @@ package struct DisplayText: Hashable, Sendable, ExpressibleByStringLiteral, Cust
                 case 0xC2 where index + 1 < bytes.count && bytes[index + 1] > 0xA0 && bytes[index + 1] != 0xAD:
                     index += 2
                 case 0xC3...0xC5: index += 2
-                case 0xE2
-                where index + 2 < bytes.count && bytes[index + 1] == 0x80 && (0x90...0xA7).contains(bytes[index + 2]):
+                case 0xE2 where index + 2 < bytes.count && isNarrow(bytes[index + 1], bytes[index + 2]):
                     index += 3
                 default: return nil
                 }
@@ -191,6 +190,16 @@ package struct DisplayText: Hashable, Sendable, ExpressibleByStringLiteral, Cust
             }
             return columns
         } ?? nil
+    }
+
+    /// U+2010 to 2027, 2190 to 21FF, 2500 to 257F, by what follows their first byte.
+    private static func isNarrow(_ second: UInt8, _ third: UInt8) -> Bool {
+        switch second {
+        case 0x80: (0x90...0xA7).contains(third)
+        case 0x86: third >= 0x90
+        case 0x87, 0x94, 0x95: true
+        default: false
+        }
     }
 }
 

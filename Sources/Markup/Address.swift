@@ -64,7 +64,10 @@ struct Address {
 
     /// RFC 3986, section 5.2.2, for a reference without a scheme.
     private mutating func inherit(from base: Address) {
-        if authority != nil { return path = Address.withoutDots(path) }
+        if authority != nil {
+            path = Address.withoutDots(path)
+            return
+        }
         authority = base.authority
         if path.isEmpty {
             path = base.path

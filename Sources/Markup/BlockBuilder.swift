@@ -170,7 +170,7 @@ final class BlockBuilder {
         case (.cell(let isHeader), .table):
             if top.rows.isEmpty { frames[last].rows.append([]) }
             frames[last].rows[top.rows.count - 1].append(BlockFrame.Cell(blocks: frame.closed(), isHeader: isHeader))
-        default: frame.closed().forEach { frames[last].append($0) }
+        default: for block in frame.closed() { frames[last].append(block) }
         }
     }
 
@@ -203,7 +203,9 @@ final class BlockBuilder {
     /// Ends the paragraph that is being gathered.
     private func flush() {
         if preformatted != nil {
-            if preformatted?.isEmpty == false, preformatted?.utf8.last != UInt8(ascii: "\n") { preformatted?.append("\n") }
+            if preformatted?.isEmpty == false, preformatted?.utf8.last != UInt8(ascii: "\n") {
+                preformatted?.append("\n")
+            }
             return
         }
         let gathered = inline.take()
@@ -266,7 +268,9 @@ final class BlockBuilder {
         }
     }
 
-    private static func isVoid(_ name: String) -> Bool { name == "input" || name == "br" || name == "hr" || name == "img" }
+    private static func isVoid(_ name: String) -> Bool {
+        name == "input" || name == "br" || name == "hr" || name == "img"
+    }
 
     private static func folded(_ text: String) -> String {
         text.split { $0.isWhitespace && $0 != "\u{A0}" }.joined(separator: " ")

@@ -36,9 +36,8 @@ struct BlockFrame {
     /// Adds to the term that is being read; several terms in a row stand on lines of one.
     mutating func append(term: Inline) {
         if let last = definitions.indices.last, definitions[last].blocks.isEmpty {
-            let runs = definitions[last].term.runs
-            let gap = runs.isEmpty ? [] : [Inline.Run("\u{2028}")]
-            definitions[last].term = Inline(runs + gap + term.runs)
+            if !definitions[last].term.runs.isEmpty { definitions[last].term.runs.append(Inline.Run("\u{2028}")) }
+            definitions[last].term.runs += term.runs
         } else {
             definitions.append(Definition(term: term, blocks: []))
         }

@@ -4,16 +4,24 @@ extension Document {
 
     /// The text of the analysis section, without its heading: up to the next heading of the same level or a
     /// higher one. Nil where there is none.
-    package var analysisText: String? {
+    package var analysisText: String? { analysisBlocks.map { Array(blocks[$0.dropFirst()]).plainText } }
+
+    /// The text around the analysis section: all of it where there is none.
+    package var reportText: String {
+        guard let range = analysisBlocks else { return plainText }
+        return (Array(blocks[..<range.lowerBound]) + Array(blocks[range.upperBound...])).plainText
+    }
+
+    /// The analysis section in `blocks`, its heading first.
+    private var analysisBlocks: Range<Int>? {
         guard let analysis, blocks.indices.contains(analysis), case .heading(let level, _) = blocks[analysis] else {
             return nil
         }
-        let rest = blocks[(analysis + 1)...]
-        let end = rest.firstIndex { block in
+        let end = blocks[(analysis + 1)...].firstIndex { block in
             if case .heading(let other, _) = block { return other <= level }
             return false
         }
-        return Array(rest[..<(end ?? rest.endIndex)]).plainText
+        return analysis..<(end ?? blocks.endIndex)
     }
 
     /// The index of the first heading that begins an analysis.

@@ -10,6 +10,8 @@ enum HTMLReader {
     /// Small, so that the stack is looked at often.
     private static let chunkLength = 4096
 
+    private static let opening = Array("<html><body>".utf8)[...]
+
     private static let libraryIsReady: Void = xmlInitParser()
 
     static func read(_ html: String, into builder: BlockBuilder) {
@@ -35,8 +37,9 @@ enum HTMLReader {
             HTML_PARSE_RECOVER, HTML_PARSE_NOERROR, HTML_PARSE_NOWARNING, HTML_PARSE_NONET, HTML_PARSE_IGNORE_ENC,
         ]
         htmlCtxtUseOptions(context, options.reduce(0) { $0 | Int32($1.rawValue) })
-        // The parser drops white space before a document's first tag; here it may divide two words.
-        if let first = bytes.first, first <= 0x20 { builder.characters([0x20]) }
+        // Within a body that nothing closes: at an empty stack the parser would take the document for ended,
+        // and drop white space that may divide two words.
+        feed(opening, to: context)
         var at = bytes.startIndex
         while at < bytes.endIndex {
             let end = min(at + chunkLength, bytes.endIndex)

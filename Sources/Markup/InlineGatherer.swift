@@ -61,7 +61,7 @@ struct InlineGatherer {
                 piece = " " + piece
             } else if link == nil, style.isEmpty {
                 piece = " " + piece
-            } else if let last = runs.indices.last, runs[last].link == nil {
+            } else if let last = runs.indices.last, runs[last].link == nil, runs[last].style.isEmpty {
                 // The space before a link or an emphasis is no part of it.
                 runs[last].text += " "
             } else {

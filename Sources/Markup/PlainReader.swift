@@ -55,7 +55,8 @@ struct PlainReader {
     }
 
     private static func endsLine(_ character: Character) -> Bool {
-        character == "\n" || character == "\r\n" || character == "\r" || character == "\u{85}" || character == "\u{2029}"
+        character == "\n" || character == "\r\n" || character == "\r" || character == "\u{85}"
+            || character == "\u{2029}"
     }
 
     /// Without white space at the ends, and tabs and runs of spaces within as one space.
@@ -71,8 +72,12 @@ struct PlainReader {
             owesSpace = false
             folded.append(scalar)
         }
-        while let last = folded.last, last == "\u{A0}" || last == "\u{FEFF}" || last == "\u{200B}" { folded.removeLast() }
-        while let first = folded.first, first == "\u{A0}" || first == "\u{FEFF}" { folded.removeFirst() }
+        while let last = folded.last, last == " " || last == "\u{A0}" || last == "\u{FEFF}" || last == "\u{200B}" {
+            folded.removeLast()
+        }
+        while let first = folded.first, first == " " || first == "\u{A0}" || first == "\u{FEFF}" {
+            folded.removeFirst()
+        }
         return String(folded)
     }
 }
@@ -86,7 +91,9 @@ enum BareAddress {
         var at = bytes.startIndex
         while let colon = bytes[at...].firstIndex(of: UInt8(ascii: ":")) {
             at = bytes.index(after: colon)
-            guard let start = schemeStart(before: colon, in: bytes), bytes[at...].starts(with: "//".utf8) else { continue }
+            guard let start = schemeStart(before: colon, in: bytes), bytes[at...].starts(with: "//".utf8) else {
+                continue
+            }
             if let previous = found.last, start < previous.upperBound { continue }
             let body = bytes.index(at, offsetBy: 2)
             let end = trimmedEnd(text.unicodeScalars[body...])
@@ -115,7 +122,8 @@ enum BareAddress {
     private static func trimmedEnd(_ scalars: Substring.UnicodeScalarView) -> String.Index {
         let stops: Set<Unicode.Scalar> = ["<", ">", "\"", "“", "”", "«", "»", "\u{2028}"]
         let end =
-            scalars.firstIndex { $0.properties.isWhitespace || stops.contains($0) || $0.value < 0x20 } ?? scalars.endIndex
+            scalars.firstIndex { $0.properties.isWhitespace || stops.contains($0) || $0.value < 0x20 }
+            ?? scalars.endIndex
         var address = scalars[..<end]
         let closing: Set<Unicode.Scalar> = [".", ",", ";", ":", "!", "?", "'", "’", "*", "_"]
         // A closing bracket is the sentence's own where nothing in the address opened it.

@@ -81,8 +81,12 @@ struct StrayMarkup {
         var end = at + 2
         while end < source.count, source[end] != UInt8(ascii: ">"), source[end] != UInt8(ascii: "<") { end += 1 }
         let nameEnd = self.nameEnd(from: at + 2)
-        output.append(contentsOf: source[at..<nameEnd])
-        output.append(UInt8(ascii: ">"))
+        if StrayMarkup.isFrame(name(at + 2..<nameEnd)) {
+            output.append(0x20)
+        } else {
+            output.append(contentsOf: source[at..<nameEnd])
+            output.append(UInt8(ascii: ">"))
+        }
         if byte(end) == UInt8(ascii: ">") {
             at = end + 1
         } else {
@@ -93,10 +97,15 @@ struct StrayMarkup {
 
     private mutating func startTag() {
         let nameEnd = self.nameEnd(from: at + 1)
-        let name = String(decoding: source[at + 1..<nameEnd], as: UTF8.self).lowercased()
+        let name = name(at + 1..<nameEnd)
         switch tagEnd(from: nameEnd) {
         case .sound(let end):
             if name.contains("@") || name.contains(":/") { return escape() }
+            if StrayMarkup.isFrame(name) {
+                output.append(0x20)
+                at = end
+                return
+            }
             if name == "script" || name == "style" { return skipRaw(name, from: end) }
             output.append(contentsOf: source[at..<end])
             at = end
@@ -123,9 +132,7 @@ struct StrayMarkup {
         while let close = find("</", from: at) {
             let nameEnd = self.nameEnd(from: close + 2)
             at = close
-            if String(decoding: source[close + 2..<nameEnd], as: UTF8.self).lowercased() == name {
-                return endRaw()
-            }
+            if self.name(close + 2..<nameEnd) == name { return endRaw() }
             at = close + 2
         }
         at = source.count
@@ -224,6 +231,13 @@ struct StrayMarkup {
         }
         absent.insert(text)
         return nil
+    }
+
+    private func name(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self).lowercased() }
+
+    /// What surrounds a whole page. `HTMLReader` opens a body of its own, which must stay open to the end.
+    private static func isFrame(_ name: String) -> Bool {
+        name == "html" || name == "body" || name == "head" || name == "frameset"
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool {

@@ -48,6 +48,11 @@ package struct ArticleText: Sendable {
         return document.blocks
     }
 
+    private static func target(_ address: String) -> PageLink.Target {
+        let address = Setting.oneParagraph(address)
+        return Attribution.isFollowed(address) ? .address(address) : .nowhere
+    }
+
     /// All links of the page, in the order of their numbers.
     var links: [PageLink] {
         var links: [PageLink] = []
@@ -58,7 +63,7 @@ package struct ArticleText: Sendable {
             let target: PageLink.Target =
                 switch item.target {
                 case .query(let query): .query(query)
-                case .url(let address): .address(address)
+                case .url(let address): ArticleText.target(address)
                 case .id(let id): .brief(id)
                 case nil: .nowhere
                 }

@@ -59,7 +59,7 @@ struct LineBreaker {
             let width = Columns(cells[index])
             if column + width > limit, !isBlank(index) {
                 let end = lastBreak ?? emergency(start: start, overflow: index)
-                lines.append(line(start..<end))
+                lines.append(line(start..<end, isHyphenated: lastBreak != nil && endsInSoftHyphen(end)))
                 start = skipBlanks(from: end)
                 index = start
                 (limit, column, lastBreak) = (rest, 0, nil)
@@ -72,12 +72,9 @@ struct LineBreaker {
         return lines
     }
 
-    private func line(_ range: Range<Int>) -> Line {
+    private func line(_ range: Range<Int>, isHyphenated: Bool = false) -> Line {
         var end = range.upperBound
-        while end > range.lowerBound, isBlank(end - 1), end == bytes.count || cells[end] != DisplayText.continues {
-            end -= 1
-        }
-        let isHyphenated = range.upperBound < bytes.count && endsInSoftHyphen(range.upperBound)
+        while end > range.lowerBound, isBlank(end - 1) { end -= 1 }
         return Line(range: range.lowerBound..<end, isHyphenated: isHyphenated)
     }
 
@@ -105,13 +102,14 @@ struct LineBreaker {
         return soft ?? hard ?? max(overflow, next(after: start))
     }
 
-    private func isBlank(_ index: Int) -> Bool { bytes[index] == 0x20 }
+    /// A space with nothing upon it.
+    private func isBlank(_ index: Int) -> Bool {
+        bytes[index] == 0x20 && (index + 1 >= bytes.count || cells[index + 1] != DisplayText.continues)
+    }
 
     private func skipBlanks(from index: Int) -> Int {
         var index = index
-        while index < bytes.count, isBlank(index), index + 1 >= bytes.count || cells[index + 1] != DisplayText.continues {
-            index += 1
-        }
+        while index < bytes.count, isBlank(index) { index += 1 }
         return index
     }
 

@@ -69,7 +69,8 @@ struct MarkdownWriter {
                 words += styled(inline.runs[index], lineBreak: lineBreak)
                 index += 1
             }
-            if let link, document.links.indices.contains(link - 1), let target = destination(document.links[link - 1].address)
+            if let link, document.links.indices.contains(link - 1),
+                let target = destination(document.links[link - 1].address)
             {
                 text += "[\(words)](\(target))"
             } else {

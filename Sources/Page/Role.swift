@@ -3,11 +3,16 @@ package enum Role: String, CaseIterable, Sendable {
     // The ground, and plain text of the program's own.
     case text
     // The list.
-    case unread, bookmark, rowSelected = "row.selected", rowSelectedDim = "row.selected.dim", month, date, region, kind, count
+    case unread, bookmark
+    case rowSelected = "row.selected"
+    case rowSelectedDim = "row.selected.dim"
+    case month, date, region, kind, count
     // The article.
     case kicker, title, heading, dateline, body, emphasis, strong, quote, code, link, seealso, hit, rule, foot
     // The rest.
-    case chip, exclude, reason, hint, hintKey = "hint.key", status, problem, prompt, match
+    case chip, exclude, reason, hint
+    case hintKey = "hint.key"
+    case status, problem, prompt, match
 }
 
 /// What lies over a cell's role: the tint of the selected row, the reverse of a search hit.

@@ -43,6 +43,7 @@ package struct SetPage: Hashable, Sendable {
 
     /// Draws lines from `firstLine` on; below the last the rectangle stays as it is.
     package func draw(into grid: inout Grid, _ rect: Rect, firstLine: Int) {
+        guard firstLine < lines.count else { return }
         for row in 0..<rect.size.rows {
             let index = firstLine + row
             guard lines.indices.contains(index) else { continue }
@@ -104,16 +105,18 @@ package struct Span: Hashable, Sendable {
 /// A numbered link of a page.
 package struct PageLink: Hashable, Sendable {
     package enum Target: Hashable, Sendable {
+        /// An absolute `http`, `https`, `mailto` or such address, without controls.
         case address(String)
         /// In the query language.
         case query(String)
         case brief(BriefID)
-        /// The source named something and gave no way to it.
+        /// The source named something and gave no way to it, or none that may be followed.
         case nowhere
     }
 
     /// From 1, as printed beside the link.
     package var number: Int
+    /// Stored text.
     package var text: String
     package var target: Target
 

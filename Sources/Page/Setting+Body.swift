@@ -61,14 +61,17 @@ extension Setting {
 
     private mutating func setFigure(_ inline: Inline) {
         let label = words.picture + " "
-        let margin = Margin(first: Span(DisplayText(label), Ink(.foot)), rest: Span("  ", Ink(.foot)))
-        // The label takes the first line's beginning; what follows hangs by two.
         let base = place.offset
+        let hasRoom = hasRoom(for: DisplayText(label).columns)
+        // The label takes the first line's beginning, and what follows hangs by two; or it has a line of its own.
+        let first = hasRoom ? Span(DisplayText(label), Ink(.foot)) : Span(.empty, Ink(.foot))
+        let rest = hasRoom ? Span("  ", Ink(.foot)) : first
+        if !hasRoom { set(InkedText(words.picture, Ink(.foot)), part: .body) }
         let lines = InkedText(inline, role: .emphasis, hits: hits(in: inline.text))
-            .lines(first: available - margin.first.text.columns, rest: available - 2)
+            .lines(first: available - first.text.columns, rest: available - rest.text.columns)
         for (index, line) in lines.enumerated() {
             place.offset = base + line.source
-            emit([index == 0 ? margin.first : margin.rest] + line.spans, part: .body)
+            emit([index == 0 ? first : rest] + line.spans, part: .body)
         }
         place.offset = base + inline.text.utf8.count + 1
     }
@@ -109,10 +112,10 @@ extension Setting {
             let base = place.offset
             let expanded = Setting.expandingTabs(line)
             let lines = InkedText(expanded, role: .code, hits: hits(in: expanded))
-                .lines(first: available, rest: available - 2)
+                .lines(first: available, rest: available - (hasRoom(for: 2) ? 2 : 0))
             for (index, line) in lines.enumerated() {
                 place.offset = base + line.source
-                emit((index > 0 ? [Span("↪ ", Ink(.rule))] : []) + line.spans, part: .body)
+                emit((index > 0 && hasRoom(for: 2) ? [Span("↪ ", Ink(.rule))] : []) + line.spans, part: .body)
             }
             if lines.isEmpty { emit([], part: .body) }
             place.offset = base + expanded.utf8.count + 1

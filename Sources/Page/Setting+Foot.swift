@@ -25,7 +25,7 @@ extension Setting {
         let listed = page.links.filter { !$0.shown.isEmpty }
         if !listed.isEmpty {
             begin(&self)
-            listed.forEach { setAddress($0) }
+            for link in listed { setAddress(link) }
         }
         if !article.brief.notices.isEmpty, article.notices != .absent {
             begin(&self)

@@ -74,7 +74,8 @@ extension Setting {
     private var languages: String {
         let own = article.brief.language?.uppercased() ?? ""
         var others: [String] = []
-        for language in article.translations.map({ $0.uppercased() }) where !others.contains(language) && language != own {
+        for language in article.translations.map({ $0.uppercased() })
+        where !others.contains(language) && language != own {
             others.append(language)
         }
         if others.isEmpty { return own }

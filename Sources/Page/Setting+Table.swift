@@ -8,7 +8,8 @@ extension Setting {
         let count = rows.map(\.count).max() ?? 0
         let cells = rows.enumerated().map { number, row in
             row.map { cell in
-                InkedText(Setting.onOneLine(cell), role: header && number == 0 ? .strong : .body, hits: hits(in: cell.text))
+                InkedText(
+                    Setting.onOneLine(cell), role: header && number == 0 ? .strong : .body, hits: hits(in: cell.text))
             }
         }
         var widths = [Columns](repeating: 0, count: count)
@@ -27,7 +28,9 @@ extension Setting {
         _ rows: [[Inline]], _ cells: [[InkedText]], _ widths: [Columns], header: Bool
     ) {
         let isRight = widths.indices.map { column in
-            let values = rows.dropFirst(header ? 1 : 0).compactMap { $0.indices.contains(column) ? $0[column].text : nil }
+            let values = rows.dropFirst(header ? 1 : 0).compactMap {
+                $0.indices.contains(column) ? $0[column].text : nil
+            }
             return values.contains { !$0.isEmpty } && values.allSatisfy(Setting.isFigure)
         }
         for (number, row) in cells.enumerated() {
@@ -63,15 +66,17 @@ extension Setting {
                     text.append(labels[column].text + ": ", Ink(.strong))
                 }
                 text.append(InkedText(cell, role: .body, hits: hits(in: cell.text)))
-                let lines = text.lines(first: available, rest: max(2, available - 2))
+                let lines = text.lines(first: available, rest: available - (hasRoom(for: 2) ? 2 : 0))
                 for (index, line) in lines.enumerated() {
                     place.offset = base + line.source
-                    emit((index > 0 && available > 4 ? [Span("  ", Ink(.body))] : []) + line.spans, part: .body)
+                    emit((index > 0 && hasRoom(for: 2) ? [Span("  ", Ink(.body))] : []) + line.spans, part: .body)
                 }
                 place.offset = base + cell.text.utf8.count + 1
             }
         }
-        if header, rows.count == 1 { set(InkedText(rows[0].map(\.text).joined(separator: " · "), Ink(.body)), part: .body) }
+        if header, rows.count == 1 {
+            set(InkedText(rows[0].map(\.text).joined(separator: " · "), Ink(.body)), part: .body)
+        }
     }
 
     private static func onOneLine(_ cell: Inline) -> Inline {

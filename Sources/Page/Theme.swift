@@ -9,16 +9,18 @@ package struct Theme: Hashable, Sendable {
     /// Roles that are missing are set as plain text.
     package init(name: String, styles: [Role: Style]) {
         let text = styles[.text] ?? Style()
-        self.init(name: name, styles: Role.allCases.map { styles[$0] ?? text })
+        self.init(name: name, styles: Role.allCases.map { styles[$0] ?? text }, depth: .direct)
     }
 
-    private init(name: String, styles: [Style]) {
+    private init(name: String, styles: [Style], depth: ColourDepth) {
         self.name = name
         self.styles = styles
         inks = []
         inks.reserveCapacity(styles.count * Overlay.allCases.count)
         for overlay in Overlay.allCases {
-            for role in Role.allCases { inks.append(Theme.style(styles[role.ordinal], over: overlay, in: styles)) }
+            for role in Role.allCases {
+                inks.append(Theme.style(styles[role.ordinal], over: overlay, in: styles).keptApart(at: depth))
+            }
         }
     }
 
@@ -39,14 +41,17 @@ package struct Theme: Hashable, Sendable {
         for role in [Role.rowSelected, .rowSelectedDim, .hit] where mapped[role.ordinal].background == ground {
             if role != .rowSelectedDim { mapped[role.ordinal].attributes.insert(.reverse) }
         }
-        return Theme(name: name, styles: mapped)
+        return Theme(name: name, styles: mapped, depth: depth)
     }
 
     private static func style(_ style: Style, over overlay: Overlay, in styles: [Style]) -> Style {
         let tint: Style
+        let hasOwnGround = style.background != styles[Role.text.ordinal].background
         switch overlay {
         case .none: return style
         case .hit: return styles[Role.hit.ordinal]
+        // What has a ground of its own keeps it: its colours were chosen for it.
+        case .selected where hasOwnGround, .selectedDim where hasOwnGround: return style
         case .selected: tint = styles[Role.rowSelected.ordinal]
         case .selectedDim: tint = styles[Role.rowSelectedDim.ordinal]
         }
@@ -82,16 +87,25 @@ package struct Style: Hashable, Sendable {
     /// The style in the nearest colours of a depth; where they come too close to be told apart, the text is
     /// black or white.
     package func quantised(to depth: ColourDepth) -> Style {
-        var style = Style(
+        Style(
             foreground: foreground.quantised(to: depth), background: background.quantised(to: depth),
-            attributes: attributes)
-        guard depth == .c16 || depth == .c8, let luminance = style.background.luminance else { return style }
-        if let contrast = style.foreground.contrast(with: style.background), contrast < 3 {
-            let white: Colour = depth == .c16 ? .palette(15) : .palette(7)
-            style.foreground = luminance > 0.18 ? .palette(0) : white
-        }
+            attributes: attributes
+        ).keptApart(at: depth)
+    }
+
+    /// With 256 colours and fewer, nearest colours may fall together.
+    fileprivate func keptApart(at depth: ColourDepth) -> Style {
+        guard depth != .direct, let contrast = foreground.contrast(with: background), contrast < least(depth),
+            let luminance = background.luminance
+        else { return self }
+        var style = self
+        let white: Colour = depth == .c8 ? .palette(7) : depth == .c16 ? .palette(15) : .palette(231)
+        let black: Colour = depth == .c256 ? .palette(16) : .palette(0)
+        style.foreground = luminance > 0.18 ? black : white
         return style
     }
+
+    private func least(_ depth: ColourDepth) -> Double { depth == .c256 ? 4.5 : 3 }
 }
 
 extension Theme {

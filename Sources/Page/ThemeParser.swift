@@ -8,15 +8,13 @@ package enum ThemeParser {
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         for (index, line) in lines.enumerated() {
             let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
-            // A `#` that stands before a space, or alone, begins a comment; `#rrggbb` is a colour.
-            let end = words.firstIndex { $0.hasPrefix("#") && colour($0) == nil } ?? words.endIndex
-            guard let first = words[..<end].first else { continue }
+            guard let first = words.first, !first.hasPrefix("#") else { continue }
             let number = index + 1
             guard let role = Role(rawValue: first) else {
                 throw .unknownRole(theme: name, line: number, role: first, near: nearest(to: first))
             }
             guard given[role] == nil else { throw .roleTwice(theme: name, line: number, role: first) }
-            given[role] = try row(Array(words[1..<end]), theme: name, line: number)
+            given[role] = try row(Array(words.dropFirst()), theme: name, line: number)
         }
         let missing = Role.allCases.filter { given[$0] == nil }.map(\.rawValue)
         guard missing.isEmpty else { throw .missingRoles(theme: name, roles: missing) }
@@ -37,20 +35,20 @@ package enum ThemeParser {
 
     private static func row(_ words: [String], theme: String, line: Int) throws(ThemeError) -> Row {
         var rest = words[...]
-        guard let foreground = rest.popFirst() else { throw .noColour(theme: theme, line: line) }
+        guard let foreground = rest.popFirst(), foreground != "#" else { throw .noColour(theme: theme, line: line) }
         guard let colour = colour(foreground) else {
             throw .unknownColour(theme: theme, line: line, colour: foreground)
         }
         var row = Row(foreground: colour, background: nil, attributes: [])
         if rest.first == "on" {
             rest.removeFirst()
-            guard let background = rest.popFirst() else { throw .noColour(theme: theme, line: line) }
+            guard let background = rest.popFirst(), background != "#" else { throw .noColour(theme: theme, line: line) }
             guard let colour = self.colour(background) else {
                 throw .unknownColour(theme: theme, line: line, colour: background)
             }
             row.background = colour
         }
-        for word in rest {
+        for word in rest.prefix(while: { !$0.hasPrefix("#") }) {
             guard let attribute = attributes[word] else {
                 throw .unknownAttribute(theme: theme, line: line, attribute: word)
             }

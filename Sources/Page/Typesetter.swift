@@ -14,6 +14,7 @@ package struct Typesetter: Hashable, Sendable {
         setting.setHead()
         setting.setBody()
         setting.setFoot()
+        while setting.page.lines.last?.part == .blank { setting.page.lines.removeLast() }
         return setting.page
     }
 }
@@ -49,9 +50,12 @@ struct Setting {
     /// The width between the margins and the end of the measure.
     var available: Columns { page.measure - margins.reduce(0) { $0 + $1.first.text.columns } }
 
+    /// Whether there is room for a mark of some columns at the beginning of a line, and for words after it.
+    func hasRoom(for mark: Columns) -> Bool { available - mark >= min(12, max(3, page.measure / 2)) }
+
     /// Opens a margin where there is room for one; where there is none, text matters more.
     mutating func open(_ margin: Margin) -> Bool {
-        guard available - margin.first.text.columns >= min(12, max(3, page.measure / 2)) else { return false }
+        guard hasRoom(for: margin.first.text.columns) else { return false }
         margins.append(margin)
         return true
     }
@@ -86,11 +90,12 @@ struct Setting {
         let width = { (spans: [Span]) in spans.reduce(0) { $0 + $1.text.columns } }
         let gap = available - width(left) - width(right)
         guard !right.isEmpty else { return emit(left, part: part) }
-        if left.isEmpty || gap >= 2 {
+        if gap >= (left.isEmpty ? 0 : 2) {
             emit(left + [Span(.blanks(gap), Ink(.text))] + right, part: part)
         } else {
             emit(left, part: part)
-            emit([Span(.blanks(available - width(right)), Ink(.text))] + right, part: part)
+            guard width(right) > available else { return emit([], right: right, part: part) }
+            for span in right { set(InkedText(span.text.string, span.ink, link: span.link), part: part) }
         }
     }
 

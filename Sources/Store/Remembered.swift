@@ -15,6 +15,8 @@ package struct Remembered: Hashable, Sendable {
     /// The brief that was selected in it.
     package var brief: BriefID?
     package var isZoomed: Bool?
+    /// Whether the brief was open.
+    package var isReading: Bool?
 
     package init() {}
 
@@ -33,6 +35,7 @@ package struct Remembered: Hashable, Sendable {
         let place = value["libraries"]?[LibraryPaths.hash(ofLibrary: library)]
         remembered.query = place?["query"]?.string
         remembered.brief = place?["brief"]?.string.map { BriefID($0) }
+        remembered.isReading = place?["reading"]?.bool
         return remembered
     }
 
@@ -62,6 +65,7 @@ package struct Remembered: Hashable, Sendable {
         if place.members == nil { place = .object([]) }
         place.set("query", query.map { .string($0) })
         place.set("brief", brief.map { .string($0.rawValue) })
+        place.set("reading", isReading.map { .bool($0) })
         libraries.set(hash, place)
         value.set("libraries", libraries)
         try SafeFile.replace(path, JSONWriter.bytes(value) + [0x0A])

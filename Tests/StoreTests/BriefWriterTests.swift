@@ -260,6 +260,24 @@ struct BriefWriterTests {
         #expect(contents.problems.isEmpty)
     }
 
+    @Test("An import waits for another, and gives up with a sentence")
+    func busy() throws {
+        let folder = try TemporaryFolder()
+        try SafeFile.makeFolder(folder.path + "/briefs")
+        let lock = try FileLock(folder: folder.path + "/briefs", patience: 0)
+        let writer = BriefWriter(library: folder.path, patience: 30, now: { 0 })
+        #expect(throws: StoreError.busy(file: folder.path + "/briefs")) { try writer.add([Self.brief("xx:1")]) }
+        lock.release()
+        #expect(try writer.add([Self.brief("xx:1")]).added.count == 1)
+    }
+
+    @Test(
+        "Only a file that is JSON throughout can be edited",
+        arguments: ["", "{\"items\":[{}],}", "{\"items\":[{} {}]}", "{\"items\":[]", "{\"items\":1}"])
+    func notWhole(text: String) {
+        #expect(FeedEdit(Array(text.utf8), file: "") == nil)
+    }
+
     @Test("A library that cannot be written says so")
     func unwritable() throws {
         let folder = try TemporaryFolder()

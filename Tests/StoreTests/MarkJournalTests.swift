@@ -337,6 +337,21 @@ struct MarkJournalTests {
         #expect(desk.open().device == first)
     }
 
+    @Test("Two programs of one device that are open at once see each other's stamps before they write")
+    func sharedDevice() throws {
+        let desk = try Desk()
+        var left = desk.open()
+        var right = desk.open()
+        for value in [true, false, true] {
+            try left.append([Mark(.read, .flag(!value))], to: [one])
+            try right.append([Mark(.read, .flag(value))], to: [one])
+        }
+        let text = try desk.folder.text("library/state/\(left.device).jsonl")
+        let stamps = try text.split(separator: "\n").map { try JSONParser.parse(String($0))["stamp"]?.integer }
+        #expect(stamps == [1_000, 1_001, 1_002, 1_003, 1_004, 1_005])
+        #expect(desk.open().book[one].isRead)
+    }
+
     @Test("Processes of one device that write at once lose nothing and never use a stamp twice")
     func atOnce() async throws {
         let desk = try Desk()

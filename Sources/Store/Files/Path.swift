@@ -1,18 +1,18 @@
 import Glibc
 
 /// Paths as text.
-enum Path {
-    static func folder(of path: String) -> String {
+package enum Path {
+    package static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    static func name(of path: String) -> String {
+    package static func name(of path: String) -> String {
         path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
     }
 
     /// The path without links; nil where it leads nowhere.
-    static func real(_ path: String) -> String? {
+    package static func real(_ path: String) -> String? {
         guard !path.utf8.contains(0), let text = realpath(path, nil) else { return nil }
         defer { free(text) }
         return String(validatingCString: text)

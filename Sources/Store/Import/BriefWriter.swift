@@ -4,11 +4,13 @@ import Briefs
 /// that are not JSON, are never written.
 package struct BriefWriter: Sendable {
     private let library: String
+    private let patience: Int
     private let now: @Sendable () -> Int
 
-    /// `now` gives seconds since 1970.
-    package init(library: String, now: @escaping @Sendable () -> Int) {
+    /// `patience` is how many milliseconds to wait for another import; `now` gives seconds since 1970.
+    package init(library: String, patience: Int = 10_000, now: @escaping @Sendable () -> Int) {
         self.library = library
+        self.patience = patience
         self.now = now
     }
 
@@ -19,7 +21,7 @@ package struct BriefWriter: Sendable {
     ) throws(StoreError) -> ImportReport {
         if isDryRun { return try plan(briefs, source).report }
         try SafeFile.makeFolder(library + "/briefs")
-        let lock = try FileLock(folder: library + "/briefs", patience: 10_000)
+        let lock = try FileLock(folder: library + "/briefs", patience: patience)
         defer { lock.release() }
         let first = try plan(briefs, source)
         var report = first.report

@@ -1,9 +1,9 @@
 import Briefs
 
 /// Moments as RFC 3339 writes them.
-enum Timestamp {
+package enum Timestamp {
     /// `2013-12-02T09:00:00Z` for seconds since 1970.
-    static func text(_ seconds: Int) -> String {
+    package static func text(_ seconds: Int) -> String {
         let days = seconds >= 0 ? seconds / 86_400 : -(-(seconds + 1) / 86_400) - 1
         let rest = seconds - days * 86_400
         func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }

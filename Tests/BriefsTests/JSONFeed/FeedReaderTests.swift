@@ -141,6 +141,10 @@ struct FeedReaderTests {
             (#"{"id":"x:1","title":"a},{"id":"xx:2","title":"b"}"#, ["xx:2"]),
             (#"{"id":"x:1","title":"a"},{"id":"xx:2","title":"b"},"#, ["x:1", "xx:2"]),
             (#"{"id":"x:1","authors":[{"name":"n","url":"u"}],,"title":"a"},{"id":"xx:2","title":"b"}"#, ["xx:2"]),
+            (
+                #"{"id":"x:1","title":"a",x"attachments":[{"url":"u","mime_type":"m","title":"t"},{}]},"#
+                    + #"{"id":"xx:2","title":"b"}"#, ["xx:2"]
+            ),
             (#"{"id":"x:1","title":"a"},<<<<<<< HEAD{"id":"xx:2","title":"b"}"#, ["x:1", "xx:2"]),
         ])
     func damage(items: String, ids: [String]) {

@@ -1,0 +1,52 @@
+# Two commands do everything: `make run` and `make test`. See README.md.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+# SETUP=0 leaves packages alone: no network, no root.
+SETUP ?= 1
+# Where the private copy of the sample library lives.
+RUN = .run/library
+
+# Everything of the build stays in this folder, so that no HOME is needed.
+SWIFT_FLAGS = --cache-path .build/cache --config-path .build/config --security-path .build/security
+RELEASE = $(SWIFT_FLAGS) -c release --static-swift-stdlib --product dateline
+BINARY = $$(swift build $(RELEASE) --show-bin-path)/dateline
+
+.PHONY: run build test install bench screenshots format lint clean setup setup-tests
+
+run: build
+	@test -d $(RUN) || { mkdir -p $(RUN) && cp -R sample-data/. $(RUN)/; }
+	@exec $(BINARY) --library $(RUN) $(ARGS)
+
+build: setup
+	swift build $(RELEASE)
+
+test: setup-tests
+	swift build $(SWIFT_FLAGS) --build-tests
+	swift test $(SWIFT_FLAGS) --skip-build
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dateline
+	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/dateline
+	cp -R Themes sample-data $(DESTDIR)$(PREFIX)/share/dateline/
+
+bench: build
+	python3 Tests/Bench/bench.py --binary $(BINARY)
+
+screenshots: build
+	sh Tests/Tools/screenshots.sh $(BINARY)
+
+format:
+	swift format -i -r Sources Tests Package.swift
+
+lint:
+	swift format lint --strict -r Sources Tests Package.swift
+
+clean:
+	rm -rf .build .run
+
+setup:
+	@if [ "$(SETUP)" != 0 ]; then sh Tests/Tools/setup.sh; fi
+
+setup-tests:
+	@if [ "$(SETUP)" != 0 ]; then sh Tests/Tools/setup.sh --tests; fi

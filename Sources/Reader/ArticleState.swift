@@ -1,0 +1,40 @@
+import Briefs
+import Page
+import Query
+
+/// The brief in the article pane, set for the pane's width.
+package struct ArticleState: Sendable {
+    package let id: BriefID
+    package var text: ArticleText
+    package var marks: MarkState
+    package var page: SetPage
+    /// The measure that `page` was set for.
+    package var measure: Columns
+    /// The query whose words are marked on the page.
+    package var hitQuery: Query
+    /// The first line on screen.
+    package var top = 0
+    /// Opened, not only previewed: it is read, and its place is kept.
+    package var isOpened = false
+    package var find: FindState?
+    /// `Space` at the end has been pressed once; the next one goes on.
+    package var isAtEndTwice = false
+    /// Where reading was when the brief was opened or last remembered.
+    package var rememberedPlace: String?
+
+    /// The address of the brief's own page.
+    package var address: String? { text.brief.url }
+}
+
+/// Find in the page: what is looked for, and where it stands.
+package struct FindState: Hashable, Sendable {
+    package var needle: String
+    /// The lines of the hits, in order; a line with two hits stands twice.
+    package var lines: [Int]
+    package var current = 0
+
+    package init(needle: String, lines: [Int]) {
+        self.needle = needle
+        self.lines = lines
+    }
+}

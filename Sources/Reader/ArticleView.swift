@@ -1,0 +1,49 @@
+import Briefs
+import Page
+import Query
+
+/// The article: its page from the line at the top on, and related coverage after its foot where that has no
+/// pane beside it.
+struct ArticleView {
+    let state: State
+    let rect: Rect
+
+    /// The column at which lines begin: the page stands in the middle of its pane.
+    static func left(of rect: Rect, measure: Columns) -> Columns {
+        rect.origin.column + max(0, (rect.size.columns - measure) / 2)
+    }
+
+    func draw(into frame: inout Frame) {
+        if state.focus == .article { frame.cursor = rect.origin }
+        guard let article = state.article else { return }
+        let left = ArticleView.left(of: rect, measure: article.measure)
+        let lines = article.page.lines.count
+        article.page.draw(
+            into: &frame.grid,
+            Rect(column: left, row: rect.origin.row, columns: rect.columns.upperBound - left, rows: rect.size.rows),
+            firstLine: article.top)
+        if let find = article.find, find.lines.indices.contains(find.current), state.focus == .article {
+            let row = find.lines[find.current] - article.top
+            if (0..<rect.size.rows).contains(row) { frame.cursor = Position(column: left, row: rect.origin.row + row) }
+        } else if state.focus == .article {
+            frame.cursor = Position(column: left, row: rect.origin.row)
+        }
+        drawFollowing(from: lines - article.top, left: left, into: &frame.grid)
+    }
+
+    /// Related coverage below the foot, a rule between.
+    private func drawFollowing(from first: Int, left: Columns, into grid: inout Grid) {
+        let following = state.followingLines
+        guard !following.isEmpty, let article = state.article else { return }
+        let related = RelatedView(state: state, rect: rect)
+        let ruleRow = first + 1
+        if (0..<rect.size.rows).contains(ruleRow) {
+            let rule = DisplayText(String(repeating: "─", count: article.measure))
+            grid.put(rule, at: left, rect.origin.row + ruleRow, Ink(.rule), limit: rect.columns.upperBound)
+        }
+        for (index, line) in following.enumerated() {
+            let row = first + 2 + index
+            if (0..<rect.size.rows).contains(row) { related.draw(line, rect.origin.row + row, into: &grid) }
+        }
+    }
+}

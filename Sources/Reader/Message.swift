@@ -1,0 +1,105 @@
+import Briefs
+import Page
+import Query
+
+/// What happens to the reader: the only way in.
+package enum Message: Sendable {
+    case key(Key)
+    /// Pasted text: it goes into a text field, never to commands.
+    case paste(String)
+    case mouse(MouseEvent)
+    case resize(Size)
+    /// Nil where the question was given up.
+    case answer(Purpose, ticket: Int, Answer?)
+    /// A sentence for the message row.
+    case said(Notice)
+    /// How many files of the library have a problem.
+    case problems(Int)
+    /// The program is about to end from outside: a lost connection, a signal.
+    case ending
+}
+
+/// What an answer is for. A newer question of the same purpose makes an older one void.
+package enum Purpose: Hashable, Sendable {
+    case list
+    /// Where the brief that was selected stands in a new list.
+    case locate
+    /// Where the brief that was followed to stands in the list.
+    case locateFollowed
+    case article, related
+    /// The counts of a picker's facet, under everything else chosen.
+    case facet(Facet)
+    /// All values that a facet has in the library.
+    case allValues(Facet)
+    /// The next unread brief, to select or to open.
+    case unread
+    /// All ids of the list, to mark them.
+    case everything
+    /// How many briefs a see-also of the article leads to.
+    case seeAlso(Int)
+    /// The briefs that a command is to act on.
+    case selection(Action)
+    /// A link that may lead to a brief of this library.
+    case follow(String)
+}
+
+/// What can be done to several briefs at once.
+package enum Action: Hashable, Sendable {
+    case bookmark, toggleRead, copy
+}
+
+/// A sentence on the message row.
+package struct Notice: Hashable, Sendable {
+    package enum Weight: Hashable, Sendable { case plain, problem }
+    package var text: String
+    package var weight: Weight
+
+    package init(_ text: String, _ weight: Weight = .plain) {
+        self.text = text
+        self.weight = weight
+    }
+}
+
+/// What the reader wants done outside of itself: data, carried out by whoever runs it.
+package enum Effect: Hashable, Sendable {
+    case ask(Question, Purpose, ticket: Int)
+    /// Marks to keep in the journal.
+    case mark([MarkChange])
+    case browse(String)
+    case mail(String, subject: String)
+    case copy(String)
+    /// Layout, theme and where reading stands, for the next start.
+    case remember(Session)
+    case redraw
+    case suspend
+    case quit
+}
+
+/// The same marks on several briefs.
+package struct MarkChange: Hashable, Sendable {
+    package var ids: [BriefID]
+    package var marks: [Mark]
+
+    package init(ids: [BriefID], marks: [Mark]) {
+        self.ids = ids
+        self.marks = marks
+    }
+}
+
+/// What comes back after a restart.
+package struct Session: Hashable, Sendable {
+    package var settings: LayoutSettings
+    package var theme: String
+    /// In the query language.
+    package var query: String
+    package var brief: BriefID?
+    package var isReading: Bool
+
+    package init(settings: LayoutSettings, theme: String, query: String, brief: BriefID?, isReading: Bool) {
+        self.settings = settings
+        self.theme = theme
+        self.query = query
+        self.brief = brief
+        self.isReading = isReading
+    }
+}

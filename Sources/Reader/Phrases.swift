@@ -1,0 +1,80 @@
+import Briefs
+import Query
+
+/// What the reader says in words: months, languages, distances in time, reasons.
+package enum Phrases {
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+
+    /// `December 2013`; `Undated` for none.
+    package static func month(_ month: Month?) -> String {
+        guard let month else { return "Undated" }
+        return "\(name(ofMonth: month.month)) \(month.year)"
+    }
+
+    private static func name(ofMonth month: Int) -> String { (1...12).contains(month) ? months[month - 1] : "?" }
+
+    /// `02 Dec`, six columns.
+    package static func shortDay(_ day: Day?) -> String {
+        guard let day else { return "  —   " }
+        let parts = day.components
+        return (parts.day < 10 ? "0" : "") + "\(parts.day) \(name(ofMonth: parts.month).prefix(3))"
+    }
+
+    /// `02 Dec 2013`, eleven columns.
+    package static func fullDay(_ day: Day?) -> String {
+        guard let day else { return "undated    " }
+        return "\(shortDay(day)) \(Day.padded(day.components.year, 4))"
+    }
+
+    /// The region as the list shows it, two or three columns: the country of a subdivision.
+    package static func short(_ region: RegionCode) -> String {
+        let raw = region.rawValue
+        if raw.hasPrefix("x-") { return "··" }
+        return raw.split(separator: "-").first.map(String.init) ?? raw
+    }
+
+    /// An order of the list, said: `oldest first`.
+    package static func order(_ sort: Sort) -> String {
+        switch sort {
+        case .newest: "newest first"
+        case .oldest: "oldest first"
+        case .title: "by title"
+        case .relevance: "by relevance"
+        }
+    }
+
+    /// Why a brief is related: `airstrips, Beni · 7 weeks before`.
+    package static func reasons(_ reasons: [Reason], regions: RegionTree) -> String {
+        var shared: [String] = []
+        var apart = ""
+        for reason in reasons {
+            switch reason {
+            case .terms(let terms): shared += terms
+            case .tags(let tags): shared += tags
+            case .regions(let codes): shared += codes.map { regions.region($0)?.name(in: "en") ?? $0.rawValue }
+            case .daysApart(let days): apart = distance(days)
+            }
+        }
+        var seen: Set<String> = []
+        let words = shared.filter { seen.insert($0.lowercased()).inserted }.prefix(4).joined(separator: ", ")
+        return [words, apart].filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+
+    /// `3 weeks later`, `7 weeks before`, `same day`.
+    package static func distance(_ days: Int) -> String {
+        let count = abs(days)
+        let words: String
+        switch count {
+        case 0: return "same day"
+        case 1: return days > 0 ? "a day later" : "the day before"
+        case ..<14: words = "\(count) days"
+        case ..<60: words = "\((count + 3) / 7) weeks"
+        case ..<700: words = "\((count + 15) / 30) months"
+        default: words = "\((count + 182) / 365) years"
+        }
+        return words + (days > 0 ? " later" : " before")
+    }
+}

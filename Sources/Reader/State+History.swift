@@ -1,0 +1,55 @@
+import Briefs
+import Query
+
+extension State {
+    private var visit: Visit { Visit(query: query, selected: list.selectedID, article: article?.id, focus: focus) }
+
+    /// Notes where reading is before it leaves for somewhere else.
+    mutating func leaveTrace() {
+        guard past.last != visit else { return }
+        past.append(visit)
+        if past.count > 200 { past.removeFirst() }
+        future = []
+    }
+
+    /// Notes the list as it was before a query changed, so that `[` brings it back.
+    mutating func leaveTrace(query: Query, selected: BriefID?) {
+        past.append(Visit(query: query, selected: selected, article: nil, focus: .list))
+        future = []
+    }
+
+    mutating func goBack() {
+        guard let last = past.popLast() else {
+            say("This is where reading began")
+            return
+        }
+        future.append(visit)
+        go(to: last)
+    }
+
+    mutating func goForward() {
+        guard let next = future.popLast() else {
+            say("Nothing further on")
+            return
+        }
+        past.append(visit)
+        go(to: next)
+    }
+
+    private mutating func go(to visit: Visit) {
+        rememberPlace()
+        list.wanted = visit.selected
+        list.selectedID = visit.selected
+        let changes = query != visit.query
+        query = visit.query
+        if changes { kept = [] }
+        askList()
+        if let id = visit.article, visit.focus != .list {
+            focus = visit.focus
+            askArticle(id, opening: true)
+        } else {
+            focus = .list
+        }
+        arrange()
+    }
+}

@@ -1,0 +1,56 @@
+import Page
+
+extension State {
+    mutating func take(_ key: Key) {
+        let context = context
+        if layout.isTooSmall, key != .control("c"), key != .character("Q"), key != .character("q") { return }
+        if key != .control("c") { cancelIsArmed = false }
+        if takesDigits, let digit = digit(key) {
+            digits = min((digits ?? 0) * 10 + digit, 99_999_999)
+            return
+        }
+        guard let command = keymap.command(for: key, in: context) else {
+            typeText(key, in: context)
+            return
+        }
+        let count = digits
+        digits = nil
+        notice = nil
+        perform(command, count: count)
+    }
+
+    /// Digits before a key count in the panes; in a text field they are text.
+    private var takesDigits: Bool {
+        switch context {
+        case .list, .article, .related, .find: true
+        default: false
+        }
+    }
+
+    private func digit(_ key: Key) -> Int? {
+        guard case .character(let character) = key, character.isASCII, let value = character.wholeNumberValue,
+            value > 0 || digits != nil
+        else { return nil }
+        return value
+    }
+
+    private mutating func typeText(_ key: Key, in context: Context) {
+        digits = nil
+        guard case .character(let character) = key else { return }
+        let text = String(character)
+        switch context {
+        case .prompt: editPrompt { $0.insert(text) }
+        case .picker: editPicker { $0.insert(text) }
+        case .list, .article, .related, .find: say("\(text) is no command here; ? shows the keys")
+        default: break
+        }
+    }
+
+    mutating func paste(_ text: String) {
+        switch context {
+        case .prompt: editPrompt { $0.insert(text) }
+        case .picker: editPicker { $0.insert(text) }
+        default: say("Pasted text goes into a text field: / or : first")
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import Briefs
+import Page
+import Query
+
+extension State {
+    /// Follows a numbered link of the page inside Dateline.
+    mutating func follow(link number: Int) {
+        guard let article, article.page.links.indices.contains(number - 1) else {
+            say("There is no link \(number); F lists them")
+            return
+        }
+        switch article.page.links[number - 1].target {
+        case .brief(let id): openElsewhere(id)
+        case .query(let text): narrow(to: text)
+        case .address(let address): ask(.brief(BriefID(address)), for: .follow(address))
+        case .nowhere: say("That link leads nowhere")
+        }
+    }
+
+    /// A link's address turned out to be a brief of this library, or not.
+    mutating func takeLink(_ address: String, _ brief: Brief?) {
+        if let brief {
+            openElsewhere(brief.id)
+        } else {
+            say("Not in this library: \(address) · with its number, o opens it in the browser")
+        }
+    }
+
+    /// Opens a brief from beside the list, so that `[` comes back here.
+    mutating func openElsewhere(_ id: BriefID) {
+        leaveTrace()
+        rememberPlace()
+        list.wanted = id
+        ask(.position(listing, id), for: .locateFollowed)
+        if focus != .article {
+            focus = .article
+            arrange()
+        }
+        article?.find = nil
+        askArticle(id, opening: true)
+    }
+
+    /// The brief that was followed to stands in this list: the list goes along. Elsewhere it stays.
+    mutating func takeFollowed(_ position: Int?) {
+        list.wanted = nil
+        if let position { select(position) }
+    }
+
+    /// Shows what a see-also leads to.
+    mutating func narrow(to text: String) {
+        leaveTrace()
+        do throws(QueryError) {
+            let query = try QueryParser(regions: regions).parse(text)
+            setFocus(.list)
+            setQuery(query)
+            say("\(text) · [ goes back")
+        } catch {
+            say(error.description, .problem)
+        }
+    }
+
+    /// The brief's page, or a numbered link, in the browser.
+    mutating func browse(link number: Int?) {
+        if focus == .related, number == nil, let entry = selectedRelated {
+            switch entry.target {
+            case .address(let address): browse(address)
+            case .brief(let id) where WebAddress.isWeb(id.rawValue): browse(id.rawValue)
+            default: say("That entry has no page of its own")
+            }
+            return
+        }
+        guard let article else {
+            say("No brief is selected")
+            return
+        }
+        if let number {
+            guard article.page.links.indices.contains(number - 1) else {
+                say("There is no link \(number); F lists them")
+                return
+            }
+            switch article.page.links[number - 1].target {
+            case .address(let address): browse(address)
+            case .brief(let id): browse(id.rawValue)
+            default: say("Link \(number) leads to briefs of this library; \(number)Enter follows it")
+            }
+        } else if focus == .list, let selected = list.selectedID, selected != article.id {
+            browse(selected.rawValue)
+        } else if let address = article.address ?? (WebAddress.isWeb(article.id.rawValue) ? article.id.rawValue : nil) {
+            browse(address)
+        } else {
+            say("This brief has no address")
+        }
+    }
+
+    private mutating func browse(_ address: String) {
+        if WebAddress.isWeb(address) {
+            outbox.append(.browse(address))
+            say("In the browser: \(address)")
+        } else {
+            say("No web address: \(address)")
+        }
+    }
+
+    /// Mail to the outlet about the brief.
+    mutating func comment() {
+        guard let article else {
+            say("No brief is selected")
+            return
+        }
+        guard let contact = article.text.brief.contact, !contact.isEmpty else {
+            say("The source gives no address to write to")
+            return
+        }
+        outbox.append(.mail(contact, subject: article.text.brief.title))
+        say("To the mail program: \(contact)")
+    }
+}

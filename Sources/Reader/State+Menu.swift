@@ -1,0 +1,116 @@
+import Briefs
+import Page
+import Query
+
+extension State {
+    mutating func showViews() {
+        let states: [(String, ReadingState?)] = [("All briefs", nil), ("Unread", .unread), ("Bookmarks", .bookmarked)]
+        let current = states.lastIndex { $0.1.map { query.conditions.contains(.state($0)) } ?? true } ?? 0
+        let items = states.map { MenuState.Item(title: DisplayText($0.0), choice: .view($0.1)) }
+        layers.append(.menu(MenuState(title: "Views", items: items, selected: current)))
+    }
+
+    mutating func showLinks() {
+        guard let page = article?.page, !page.links.isEmpty else {
+            say("This page has no links")
+            return
+        }
+        let items = page.links.map { link in
+            return MenuState.Item(
+                title: DisplayText("[\(link.number)] \(link.text)"), detail: link.shown, choice: .link(link.number))
+        }
+        layers.append(.menu(MenuState(title: "Links", items: items)))
+    }
+
+    mutating func showOutline() {
+        guard let article, !article.page.sections.isEmpty else {
+            say("This page has no headings")
+            return
+        }
+        let items = article.page.sections.map { line in
+            MenuState.Item(title: article.page.text(ofLine: line), choice: .line(line))
+        }
+        let current = article.page.sections.lastIndex { $0 <= article.top } ?? 0
+        layers.append(.menu(MenuState(title: "Outline", items: items, selected: current)))
+    }
+
+    private var menu: MenuState? {
+        get { if case .menu(let menu)? = layers.last { menu } else { nil } }
+        set {
+            guard let newValue, case .menu? = layers.last else { return }
+            layers[layers.count - 1] = .menu(newValue)
+        }
+    }
+
+    mutating func performInMenu(_ command: Command, count: Int?) {
+        guard var menu else { return }
+        let last = menu.items.count - 1
+        switch command {
+        case .down: menu.selected += count ?? 1
+        case .up: menu.selected -= count ?? 1
+        case .pageDown, .halfDown: menu.selected += 8
+        case .pageUp, .halfUp: menu.selected -= 8
+        case .top: menu.selected = 0
+        case .end: menu.selected = last
+        case .open: choose(menu.items[min(max(0, menu.selected), last)].choice)
+        case .browser, .copy:
+            if case .link(let number) = menu.items[menu.selected].choice { handOn(link: number, command) }
+            return
+        case .back, .leave:
+            layers.removeLast()
+            return
+        case .help:
+            layers.append(.help(HelpState(about: focus)))
+            return
+        default: return
+        }
+        guard command != .open else { return }
+        menu.selected = min(max(0, menu.selected), last)
+        self.menu = menu
+    }
+
+    private mutating func choose(_ choice: MenuState.Choice) {
+        layers.removeLast()
+        switch choice {
+        case .view(let reading): show(reading)
+        case .link(let number): follow(link: number)
+        case .line(let line): scroll(to: line)
+        }
+    }
+
+    private mutating func handOn(link number: Int, _ command: Command) {
+        guard command == .copy else {
+            layers.removeLast()
+            browse(link: number)
+            return
+        }
+        guard let link = article?.page.links[number - 1], !link.shown.isEmpty else { return }
+        copy(link.shown, words: link.shown)
+    }
+
+    // MARK: Help
+
+    mutating func performInHelp(_ command: Command) {
+        guard case .help(var help)? = layers.last else { return }
+        let page = max(1, size.rows - 4)
+        switch command {
+        case .down: help.top += 1
+        case .up: help.top -= 1
+        case .pageDown: help.top += page - 2
+        case .pageUp: help.top -= page - 2
+        case .halfDown: help.top += page / 2
+        case .halfUp: help.top -= page / 2
+        case .top: help.top = 0
+        case .end: help.top = help.lines.count
+        case .search:
+            openPrompt(.help, text: help.filter)
+            return
+        case .back, .leave, .help:
+            layers.removeLast()
+            return
+        default: return
+        }
+        help.top = max(0, min(help.top, help.lines.count - page))
+        layers[layers.count - 1] = .help(help)
+    }
+}

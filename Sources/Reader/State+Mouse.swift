@@ -1,0 +1,85 @@
+import Page
+import Query
+
+extension State {
+    /// A click selects, a second one on the same row opens; the wheel scrolls what is under the pointer.
+    mutating func mouse(_ event: MouseEvent) {
+        guard event.kind != .press || event.button == .left else { return }
+        let position = event.position
+        if layers.last != nil {
+            mouseOverLayer(event.kind, at: position)
+            return
+        }
+        guard let pane = layout.pane(at: position), let rect = layout.rect(of: pane) else { return }
+        let row = position.row - rect.origin.row
+        switch (event.kind, pane) {
+        case (.press, .list): clickList(row)
+        case (.press, .related): clickRelated(row, columns: rect.size.columns)
+        case (.press, _): clickArticle(row, column: position.column)
+        case (_, .list): wheelList(event.kind == .wheelUp ? -3 : 3, rows: rect.size.rows)
+        case (_, .related):
+            let lines = related.lines(columns: rect.size.columns).count
+            related.top = max(0, min(related.top + (event.kind == .wheelUp ? -3 : 3), lines - rect.size.rows))
+        default: scroll(by: event.kind == .wheelUp ? -3 : 3)
+        }
+    }
+
+    private mutating func clickList(_ row: Int) {
+        let hasFocus = focus == .list
+        guard case .row(let position)? = list.geometry.item(at: list.top + row) else {
+            setFocus(.list)
+            return
+        }
+        let isSelected = position == list.selected
+        setFocus(.list)
+        if isSelected, hasFocus { open() } else { select(position) }
+    }
+
+    private mutating func clickRelated(_ row: Int, columns: Columns) {
+        let lines = related.lines(columns: columns)
+        let hasFocus = focus == .related
+        setFocus(.related)
+        let line = related.top + row
+        guard lines.indices.contains(line), let entry = lines[line].entry else { return }
+        let isSelected = entry == related.selected
+        selectRelated(entry)
+        if isSelected, hasFocus { openRelated() }
+    }
+
+    private mutating func clickArticle(_ row: Int, column: Columns) {
+        guard focus == .article, let article, let rect = layout.article else {
+            setFocus(.article)
+            return
+        }
+        let left = ArticleView.left(of: rect, measure: article.measure)
+        if let link = article.page.link(atLine: article.top + row, column: column - left) { follow(link: link) }
+    }
+
+    private mutating func wheelList(_ lines: Int, rows: Rows) {
+        list.top = max(0, min(list.top + lines, list.geometry.lines - rows))
+        // The selection stays on screen.
+        let visible = list.geometry.positions(onLines: list.top..<list.top + rows)
+        if !visible.isEmpty, !visible.contains(list.selected) {
+            select(list.selected < visible.lowerBound ? visible.lowerBound : visible.upperBound - 1)
+        }
+        askRowsIfUnknown()
+    }
+
+    private mutating func mouseOverLayer(_ action: MouseEvent.Kind, at position: Position) {
+        switch action {
+        case .wheelUp: perform(.up, count: 3)
+        case .wheelDown: perform(.down, count: 3)
+        case .press:
+            guard case .picker(var picker)? = layers.last else { return }
+            let frame = PickerState.frame(in: size)
+            let row = position.row - frame.origin.row - 2 + picker.top
+            guard frame.contains(position), picker.rows.indices.contains(row) else { return }
+            if picker.selected == row {
+                perform(.choose, count: nil)
+            } else {
+                picker.selected = row
+                layers[layers.count - 1] = .picker(picker)
+            }
+        }
+    }
+}

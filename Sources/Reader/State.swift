@@ -1,0 +1,122 @@
+import Briefs
+import Page
+import Query
+
+/// Everything that the reader knows, as a value. Only `update` changes it; `view` draws it.
+package struct State: Sendable {
+    // What it is run with.
+    package let regions: RegionTree
+    package let keymap: Keymap
+    package let themes: [String]
+    package let today: Day
+
+    // The window.
+    package var size: Size
+    package var settings: LayoutSettings
+    package var theme: String
+    /// The pane with the focus: list, article or related.
+    package var focus: Context = .list
+    /// What lies over the panes, the last on top.
+    package var layers: [Layer] = []
+
+    // What is shown.
+    package var query: Query
+    /// Briefs that stay in the list although a mark made there took them out of its query.
+    package var kept: Set<BriefID> = []
+    package var list = ListState()
+    package var article: ArticleState?
+    package var related = RelatedState()
+
+    // Where reading came from and can go back to.
+    package var past: [Visit] = []
+    package var future: [Visit] = []
+    package var undoable: [MarkStep] = []
+    package var redoable: [MarkStep] = []
+    package var prompts = PromptHistory()
+
+    // Small things.
+    package var notice: Notice?
+    package var problems = 0
+    /// The number being typed before a key.
+    package var digits: Int?
+    package var cancelIsArmed = false
+    package var tickets: [Purpose: Int] = [:]
+    package var nextTicket = 1
+    /// The brief that is on its way to the article pane is to be opened, not previewed.
+    package var opens = false
+    /// What an update wants done; empty between updates.
+    var outbox: [Effect] = []
+
+    package init(
+        size: Size, query: Query = .everything, settings: LayoutSettings = LayoutSettings(), theme: String,
+        themes: [String], regions: RegionTree, keymap: Keymap = Keymap(), today: Day
+    ) {
+        self.size = size
+        self.query = query
+        self.settings = settings
+        self.theme = theme
+        self.themes = themes
+        self.regions = regions
+        self.keymap = keymap
+        self.today = today
+    }
+
+    package var layout: Layout { Layout(size: size, settings: settings, focus: focus) }
+
+    /// Where the next key lands.
+    package var context: Context {
+        if let top = layers.last { return top.context }
+        return focus == .article && article?.find != nil ? .find : focus
+    }
+
+    /// The query with what stays in the list.
+    package var listing: Listing { Listing(query: query, kept: kept) }
+
+    package var session: Session {
+        Session(
+            settings: settings, theme: theme, query: query.description, brief: article?.id ?? list.selectedID,
+            isReading: focus != .list)
+    }
+}
+
+/// What lies over the panes.
+package enum Layer: Sendable {
+    case picker(PickerState)
+    case prompt(PromptState)
+    case help(HelpState)
+    case menu(MenuState)
+    case confirm(ConfirmState)
+
+    package var context: Context {
+        switch self {
+        case .picker: .picker
+        case .prompt: .prompt
+        case .help: .help
+        case .menu: .menu
+        case .confirm: .confirm
+        }
+    }
+}
+
+/// A place in the reading, to come back to.
+package struct Visit: Hashable, Sendable {
+    package var query: Query
+    package var selected: BriefID?
+    package var article: BriefID?
+    package var focus: Context
+}
+
+/// A change of marks that can be taken back: for each brief, what stood and what stands.
+package struct MarkStep: Hashable, Sendable {
+    package var before: [MarkChange]
+    package var after: [MarkChange]
+    /// What was done: `bookmark`, `12 briefs read`.
+    package var words: String
+}
+
+/// A question with two answers.
+package struct ConfirmState: Hashable, Sendable {
+    package enum Subject: Hashable, Sendable { case allRead }
+    package var subject: Subject
+    package var question: String
+}

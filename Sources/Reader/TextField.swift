@@ -1,0 +1,50 @@
+/// A line of text being typed, with the keys of readline.
+package struct TextField: Hashable, Sendable {
+    private var characters: [Character]
+    /// Characters before the cursor.
+    package private(set) var cursor: Int
+
+    package init(_ text: String = "") {
+        characters = Array(text)
+        cursor = characters.count
+    }
+
+    package var text: String { String(characters) }
+    package var beforeCursor: String { String(characters[..<cursor]) }
+    package var isEmpty: Bool { characters.isEmpty }
+
+    package mutating func insert(_ text: String) {
+        let new = text.filter { !$0.isNewline }
+        characters.insert(contentsOf: new, at: cursor)
+        cursor += new.count
+    }
+
+    /// Runs an editing command; false where it is none.
+    package mutating func edit(_ command: Command) -> Bool {
+        switch command {
+        case .deleteBack, .narrowerText:
+            if cursor > 0 {
+                cursor -= 1
+                characters.remove(at: cursor)
+            }
+        case .deleteForward:
+            if cursor < characters.count { characters.remove(at: cursor) }
+        case .deleteWord:
+            var start = cursor
+            while start > 0, characters[start - 1] == " " { start -= 1 }
+            while start > 0, characters[start - 1] != " " { start -= 1 }
+            characters.removeSubrange(start..<cursor)
+            cursor = start
+        case .deleteToStart:
+            characters.removeSubrange(..<cursor)
+            cursor = 0
+        case .deleteToEnd: characters.removeSubrange(cursor...)
+        case .lineStart: cursor = 0
+        case .lineEnd: cursor = characters.count
+        case .charLeft: cursor = max(0, cursor - 1)
+        case .charRight: cursor = min(characters.count, cursor + 1)
+        default: return false
+        }
+        return true
+    }
+}

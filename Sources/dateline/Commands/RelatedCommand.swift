@@ -1,0 +1,31 @@
+import Briefs
+import Query
+import Reader
+
+/// `dateline related`: what goes with a brief, and why.
+enum RelatedCommand {
+    static func run(_ invocation: Invocation, _ setting: Setting) throws(CommandError) -> ExitStatus {
+        guard invocation.words.count == 1, let word = invocation.words.first else { throw .usage("related takes one ID; dateline list prints them") }
+        let limit = try invocation.number("--limit", least: 1) ?? 12
+        let library = try setting.open()
+        let brief = try library.brief(named: word)
+        guard case .related(let answer)? = library.answer(.related(brief.id, limit: limit)) else { return .nothingMatched }
+        if invocation.has("--json") {
+            let items = answer.computed.compactMap { related -> JSONValue? in
+                guard var item = library.item(of: related.row.id) else { return nil }
+                let reasons = related.reasons.map { JSONValue.string(Phrases.reasons([$0], regions: setting.regions)) }
+                item.set("_related", ["score": .number(String(related.score)), "reasons": .array(reasons)])
+                return item
+            }
+            Console.print(JSONWriter.string(FeedWriter.document(title: brief.title, items: items)))
+        } else {
+            for related in answer.computed {
+                let row = related.row
+                Console.print(
+                    "\(library.prefixes.prefix(of: row.id))  \(row.day?.description ?? "undated   ")  \(row.title.string)")
+                Console.print("    " + Phrases.reasons(related.reasons, regions: setting.regions))
+            }
+        }
+        return answer.computed.isEmpty ? .nothingMatched : .done
+    }
+}

@@ -1,0 +1,27 @@
+import Glibc
+
+/// Standard output and standard error, written whole, without buffers of the C library.
+enum Console {
+    /// Results. A reader that went away (`| head`) ends the program quietly.
+    static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+
+    static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+    /// Everything else.
+    static func complain(_ text: String) { write("dateline: \(text)\n", to: STDERR_FILENO) }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        var text = text
+        text.withUTF8 { bytes in
+            var offset = 0
+            while offset < bytes.count {
+                let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
+                if count < 0 {
+                    if errno == EINTR { continue }
+                    return
+                }
+                offset += count
+            }
+        }
+    }
+}

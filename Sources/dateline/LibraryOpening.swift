@@ -1,0 +1,55 @@
+import Briefs
+import Glibc
+import Markup
+import Query
+import Reader
+import Store
+
+/// Opens a library: its briefs, the reader's marks, and what answers questions about both.
+struct LibraryOpening: Sendable {
+    let setting: Setting
+
+    init(_ setting: Setting) { self.setting = setting }
+
+    /// A library that is not there yet is an empty one: the first import makes it.
+    func contents() throws(StoreError) -> LibraryContents {
+        do throws(StoreError) {
+            return try LibraryReader.read(setting.library)
+        } catch {
+            guard case .noLibrary = error else { throw error }
+            return LibraryContents()
+        }
+    }
+
+    func journal(_ aliases: BriefAliases) -> MarkJournal {
+        MarkJournal.open(
+            library: setting.library, stateHome: setting.paths.stateHome, aliases: aliases, now: { Clock.milliseconds() })
+    }
+
+    func evaluator(_ contents: LibraryContents, _ book: MarkBook) -> PlainEvaluator {
+        let dates = Dictionary(
+            contents.briefs.map { ($0.brief.id, BriefDates(added: $0.added, changed: $0.changed)) },
+            uniquingKeysWith: { first, _ in first })
+        return PlainEvaluator(
+            briefs: contents.briefs.map(\.brief), book: book, regions: setting.regions,
+            dates: { dates[$0.id] ?? BriefDates() }, text: { text(of: $0) })
+    }
+
+    /// What of a brief is searched.
+    private func text(of brief: Brief) -> BriefText {
+        let document = MarkupReader.document(of: brief)
+        return BriefText(
+            title: brief.title, text: document.reportText, analysis: document.analysisText ?? "",
+            hasLink: !document.links.isEmpty)
+    }
+}
+
+/// The time of day.
+enum Clock {
+    /// Milliseconds since 1970-01-01 UTC.
+    static func milliseconds() -> Int {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+    }
+}

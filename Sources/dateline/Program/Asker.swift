@@ -1,0 +1,58 @@
+import Briefs
+import Query
+import Reader
+
+/// The thread that answers questions. What answers them is made and used on that thread alone.
+struct Asker: Sendable {
+    private enum Job: Sendable {
+        case ask(Question, Purpose, ticket: Int)
+        case mark([MarkChange])
+        case close
+    }
+
+    private let jobs = Mailbox<Job>()
+    private let worker: Worker
+
+    /// `opening` makes what answers, on the asker's thread; answers go to `replies`.
+    init?(
+        today: Day, replies: Mailbox<Message>, opening: @escaping @Sendable () -> any Answering
+    ) {
+        let jobs = jobs
+        guard let worker = Worker({ Asker.run(jobs, today, replies, opening) }) else { return nil }
+        self.worker = worker
+    }
+
+    func ask(_ question: Question, _ purpose: Purpose, ticket: Int) { jobs.post(.ask(question, purpose, ticket: ticket)) }
+
+    /// Marks that the next answers are to know.
+    func mark(_ changes: [MarkChange]) { jobs.post(.mark(changes)) }
+
+    func close() {
+        jobs.post(.close)
+        worker.join()
+    }
+
+    private static func run(
+        _ jobs: Mailbox<Job>, _ today: Day, _ replies: Mailbox<Message>, _ opening: @Sendable () -> any Answering
+    ) {
+        let answering = opening()
+        while true {
+            let batch = jobs.wait()
+            for (index, job) in batch.enumerated() {
+                switch job {
+                case .close: return
+                case .mark(let changes):
+                    for change in changes { answering.apply(change.marks, to: change.ids) }
+                case .ask(let question, let purpose, let ticket):
+                    // A newer question of the same purpose makes this one void, before it begins and while it runs.
+                    func isNewer(_ job: Job) -> Bool {
+                        if case .ask(_, purpose, _) = job { true } else if case .close = job { true } else { false }
+                    }
+                    let isStale = batch[(index + 1)...].contains(where: isNewer)
+                    let answer = isStale ? nil : answering.answer(question, today: today) { jobs.holds(isNewer) }
+                    replies.post(.answer(purpose, ticket: ticket, answer))
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import Briefs
+import Glibc
+import Page
+import Query
+import Reader
+import Store
+import Terminal
+
+/// The running reader: input in, state changed, effects carried out, a frame drawn. One thread runs it; an asker
+/// answers questions and a keeper writes, each on a thread of its own.
+final class Program {
+    private let terminal: Terminal
+    private let themes: ThemeShelf
+    private let asker: Asker
+    private let keeper: Keeper
+    private let outside: Outside
+    private let replies: Mailbox<Message>
+    private var state: State
+    /// Questions that have not been answered yet.
+    private var waiting = 0
+    private var shownTheme: String?
+    private var isEnding = false
+    private var wasClean = false
+
+    /// How long a frame waits for answers that are on their way, in milliseconds: nearly all come sooner, and a
+    /// frame with them is worth more than one before.
+    private static let settling = 12
+
+    init(terminal: Terminal, state: State, themes: ThemeShelf, asker: Asker, keeper: Keeper, outside: Outside, replies: Mailbox<Message>) {
+        self.terminal = terminal
+        self.state = state
+        self.themes = themes
+        self.asker = asker
+        self.keeper = keeper
+        self.outside = outside
+        self.replies = replies
+    }
+
+    /// Runs until the reader quits or is ended.
+    func run(opening brief: BriefID?, reading: Bool) {
+        carryOut(state.start(opening: brief, reading: reading))
+        // The first frame may take the library with it, where that is quick.
+        settle(milliseconds: 150)
+        while !isEnding {
+            draw()
+            for event in terminal.poll(timeoutMilliseconds: nil, watching: [replies.descriptor]) { take(event) }
+            settle(milliseconds: Program.settling)
+        }
+        asker.close()
+        keeper.close(state.session, isClean: wasClean)
+    }
+
+    private func draw() {
+        if shownTheme != state.theme {
+            terminal.dress(in: themes.theme(state.theme))
+            shownTheme = state.theme
+        }
+        let frame = view(state)
+        terminal.present(frame.grid, cursor: frame.cursor)
+    }
+
+    private func take(_ event: TerminalEvent) {
+        switch event {
+        case .key(let key): update(.key(key))
+        case .paste(let text): update(.paste(text))
+        case .mouse(let mouse): update(.mouse(mouse))
+        case .resize(let size): update(.resize(size))
+        case .wake: takeReplies()
+        case .suspend: suspend()
+        case .continued: update(.resize(terminal.size))
+        case .end:
+            // The place is kept as when quitting, and the next start comes back here.
+            carryOut(state.update(.ending))
+            isEnding = true
+        }
+    }
+
+    private func update(_ message: Message) { carryOut(state.update(message)) }
+
+    private func takeReplies() {
+        for message in replies.take() {
+            if case .answer = message { waiting -= 1 }
+            update(message)
+        }
+    }
+
+    /// Takes answers for a moment, so that a key and what it leads to are one frame. Input ends the wait.
+    private func settle(milliseconds: Int) {
+        let end = now() + milliseconds
+        while waiting > 0, !isEnding {
+            let left = end - now()
+            guard left > 0 else { return }
+            var entries = [
+                pollfd(fd: replies.descriptor, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+            ]
+            guard poll(&entries, 2, Int32(left)) > 0 else { return }
+            if entries[0].revents != 0 { takeReplies() } else { return }
+        }
+    }
+
+    private func carryOut(_ effects: [Effect]) {
+        for effect in effects {
+            switch effect {
+            case .ask(let question, let purpose, let ticket):
+                waiting += 1
+                asker.ask(question, purpose, ticket: ticket)
+            case .mark(let changes):
+                asker.mark(changes)
+                keeper.mark(changes)
+            case .remember(let session): keeper.remember(session)
+            case .browse(let address): complain(outside.browse(address))
+            case .mail(let address, let subject): complain(outside.mail(address, subject: subject))
+            case .copy(let text):
+                if !terminal.copy(text) { complain("This terminal has no clipboard that can be reached from here") }
+            case .redraw: terminal.redraw()
+            case .suspend: suspend()
+            case .quit:
+                wasClean = true
+                isEnding = true
+            }
+        }
+    }
+
+    private func complain(_ text: String?) {
+        if let text { update(.said(Notice(text, .problem))) }
+    }
+
+    private func suspend() {
+        terminal.suspend()
+        update(.resize(terminal.size))
+    }
+
+    private func now() -> Int {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+    }
+}

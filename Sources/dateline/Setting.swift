@@ -1,0 +1,57 @@
+import Briefs
+import FoundationEssentials
+import Glibc
+import Query
+import Store
+
+/// What a command works in: environment, folders, today. Read once, passed on.
+struct Setting: Sendable {
+    let environment: [String: String]
+    let paths: LibraryPaths
+    /// The library folder.
+    let library: String
+    let regions: RegionTree
+    /// Today where the person is.
+    let today: Day
+
+    init(_ invocation: Invocation) throws(CommandError) {
+        let environment = ProcessInfo.processInfo.environment
+        self.environment = environment
+        do throws(StoreError) {
+            var paths = try LibraryPaths(environment: environment)
+            if let folder = invocation.value("--library") { paths.library = folder }
+            self.paths = paths
+        } catch {
+            throw .failed(error.description)
+        }
+        library = paths.library
+        regions = RegionTree()
+        today = Setting.localDay()
+    }
+
+    /// The query that a command line's words are.
+    func query(_ invocation: Invocation) throws(CommandError) -> Query {
+        let text = invocation.words.joined(separator: " ")
+        do throws(QueryError) {
+            return try QueryParser(regions: regions).parse(text)
+        } catch {
+            throw .usage("\(error.description)\n  \(text)\n  \(Setting.pointer(to: error, in: text))")
+        }
+    }
+
+    /// Reads the library and the reader's marks.
+    func open() throws(CommandError) -> OpenLibrary { try OpenLibrary(self) }
+
+    /// A caret under the place in a query that cannot be read.
+    private static func pointer(to error: QueryError, in text: String) -> String {
+        let before = DisplayText(String(decoding: Array(text.utf8.prefix(error.offset)), as: UTF8.self)).columns
+        return String(repeating: " ", count: before) + String(repeating: "^", count: max(1, error.length))
+    }
+
+    private static func localDay() -> Day {
+        var seconds = time(nil)
+        var parts = tm()
+        localtime_r(&seconds, &parts)
+        return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday)) ?? Day(number: 0)
+    }
+}

@@ -33,6 +33,7 @@ struct RelatedTruthTests {
             var contentText: String?
             var _brief: Extension
         }
+        var title: String
         var items: [Item]
     }
 
@@ -46,7 +47,8 @@ struct RelatedTruthTests {
             let data = try Data(contentsOf: folder.appending(path: path))
             let decoder = JSONDecoder()
             decoder.keyDecodingStrategy = .convertFromSnakeCase
-            return try decoder.decode(Feed.self, from: data).items.map { item in
+            let feed = try decoder.decode(Feed.self, from: data)
+            return feed.items.map { item in
                 Brief(
                     id: BriefID(item.id), title: item.title,
                     kind: item._brief.kind.flatMap { Kind(rawValue: $0) } ?? .brief,
@@ -55,7 +57,8 @@ struct RelatedTruthTests {
                     body: item.contentHtml.map { .html($0) } ?? .text(item.contentText ?? "", headings: []),
                     translations: (item._brief.translations ?? []).map {
                         Brief.Translation(language: $0.language, id: BriefID($0.id))
-                    })
+                    },
+                    source: feed.title)
             }
         }
     }

@@ -102,18 +102,12 @@ extension QueryReading {
     /// A set, or a part of a known country, that a library may use without the tree knowing it.
     private func isPlausible(_ code: RegionCode) -> Bool {
         let raw = code.rawValue
-        let bytes = Array(raw.utf8)
-        guard bytes.allSatisfy({ $0 == 0x2D || $0.isLetterOrDigit }) else { return false }
-        if raw.hasPrefix("x-") { return bytes.count > 2 }
-        guard (4...6).contains(bytes.count), bytes[2] == 0x2D, bytes[3...].allSatisfy(\.isLetterOrDigit) else {
-            return false
-        }
-        return raw == raw.uppercased() && !regions.lookup(String(raw.prefix(2))).isEmpty
+        return code.isSet || (raw.utf8.contains(0x2D) && !regions.lookup(String(raw.prefix(2))).isEmpty)
     }
 
     private func sort(of code: RegionCode) -> Int {
         let raw = code.rawValue
-        if raw.hasPrefix("x-") { return 0 }
+        if code.isSet { return 0 }
         return raw.utf8.contains(0x2D) ? -1 : raw.utf8.count
     }
 }

@@ -25,6 +25,9 @@ struct RelatedFinder {
     /// What a piece of the same day gains; half of it a year apart.
     private static let dayWeight = 0.5
 
+    /// What scores below this part of the best is not listed beside it.
+    private static let floor = 0.15
+
     struct Found {
         var index: Int
         var score: Double
@@ -67,7 +70,7 @@ struct RelatedFinder {
 
     /// The related briefs, best first. Notices of the organization are no coverage, unless one is in hand.
     func related(to index: Int, source: BriefText, limit: Int) -> [Found] {
-        let profile = TermProfile(source)
+        let profile = TermProfile(source, outlet: shelf.entries[index].brief.source)
         let terms = chosen(profile)
         var shared: [Int: [Term]] = [:]
         for term in terms {
@@ -84,13 +87,15 @@ struct RelatedFinder {
             best[piece[other]] = found
         }
         let ranked = best.values.sorted { $0.score != $1.score ? $0.score > $1.score : $0.index < $1.index }
-        return Array(ranked.prefix(max(0, limit)))
+        let floor = (ranked.first?.score ?? 0) * RelatedFinder.floor
+        return Array(ranked.prefix { $0.score >= floor }.prefix(max(0, limit)))
     }
 
     private struct Term {
         var number: Int32
         var folded: String
         var weight: Double
+        /// Whether it may stand alone: a name or a numeral that the brief says again.
         var isTelling: Bool
     }
 
@@ -102,7 +107,9 @@ struct RelatedFinder {
             guard count >= 2, count <= most else { return nil }
             var weight = rarity(count) * (1 + RelatedFinder.repeatWeight * log(Double(use.count)))
             if use.isName { weight *= RelatedFinder.nameWeight }
-            return Term(number: number, folded: folded, weight: weight, isTelling: use.isName || use.isNumeral)
+            return Term(
+                number: number, folded: folded, weight: weight,
+                isTelling: (use.isName || use.isNumeral) && use.count > 1)
         }
         let ranked = terms.sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.folded < $1.folded }
         return Array(ranked.prefix(RelatedFinder.termCount))
@@ -110,12 +117,14 @@ struct RelatedFinder {
 
     private func rarity(_ count: Int) -> Double { log(Double(max(1, pieceCount)) / Double(max(1, count))) }
 
-    /// Nil where what is shared is likely chance: one ordinary word and nothing else.
+    /// Nil where what is shared is likely chance: one word, said once, and nothing else.
     private func judged(_ index: Int, _ other: Int, _ terms: [Term], _ profile: TermProfile) -> Found? {
         let (brief, entry) = (shelf.entries[index], shelf.entries[other])
         let tags = brief.tagKeys.indices.filter { entry.tagKeys.contains(brief.tagKeys[$0]) }
         let regions = brief.brief.regions.filter { entry.brief.regions.contains($0) }
-        guard terms.count > 1 || terms.contains(where: \.isTelling) || !tags.isEmpty else { return nil }
+        guard terms.count > 1 || terms.contains(where: \.isTelling) || !tags.isEmpty || !regions.isEmpty else {
+            return nil
+        }
 
         var score = terms.reduce(0) { $0 + $1.weight }
         let tagWeights = tags.map { rarity(tagPieces[brief.tagKeys[$0]] ?? 1) }

@@ -1,16 +1,5 @@
 import Briefs
 
-/// When a library took a brief in, and when its text last changed.
-package struct BriefDates: Hashable, Sendable {
-    package var added: Day?
-    package var changed: Day?
-
-    package init(added: Day? = nil, changed: Day? = nil) {
-        self.added = added
-        self.changed = changed
-    }
-}
-
 /// The briefs of a library in their order, newest first, with what is worked out of each once.
 struct Shelf {
     /// One brief, and how its names are compared.
@@ -113,21 +102,5 @@ struct Shelf {
             pieceOfEntry.append(piece)
         }
         return (pieces, pieceOfEntry)
-    }
-}
-
-/// A name as names are looked for: by whole words, in any order.
-struct NameKey: Hashable {
-    private let key: String
-    private let words: Set<String>
-
-    init(_ name: String) {
-        key = Words.key(name)
-        words = Set(Words.folded(name))
-    }
-
-    /// Whether this name holds all words of another; one without words must be the same.
-    func holds(_ other: NameKey) -> Bool {
-        other.words.isEmpty ? key == other.key : other.words.isSubset(of: words)
     }
 }

@@ -11,11 +11,13 @@ struct TermProfile {
         var isName: Bool { capitals > 0 }
     }
 
-    /// By folded word. What is too short to tell anything is left out, and so are years.
+    /// By folded word. What is too short to tell anything is left out, and so are dates and the outlet's name.
     private(set) var uses: [String: Use] = [:]
     private let fields: [(text: [UInt8], words: [Words.Word])]
 
-    init(_ source: BriefText) {
+    /// `outlet`: the name of the source, which its own pieces say more often than others.
+    init(_ source: BriefText, outlet: String) {
+        let ignored = CalendarWords.all.union(Words.folded(outlet))
         // The body first: its spelling is preferred, as titles may be in capitals throughout.
         fields = [source.text, source.analysis, source.title].map { (Array($0.utf8), Words.fold($0)) }
         for (position, field) in fields.enumerated() {
@@ -25,7 +27,9 @@ struct TermProfile {
                 let isFirst = end == 0 || gap.contains(where: TermProfile.endsSentence)
                 end = word.range.upperBound
                 let isNumeral = word.folded.utf8.allSatisfy { (0x30...0x39).contains($0) }
-                guard TermProfile.isTelling(word.folded, isNumeral: isNumeral) else { continue }
+                guard TermProfile.isTelling(word.folded, isNumeral: isNumeral), !ignored.contains(word.folded) else {
+                    continue
+                }
                 var use = uses[word.folded, default: Use()]
                 use.count += 1
                 use.isNumeral = isNumeral

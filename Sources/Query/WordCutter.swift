@@ -11,6 +11,11 @@ struct WordCutter {
     private var range = 0..<0
     private var isIdeograph = false
 
+    /// Whether three digits have followed a comma or a full stop: only then can there be grouped numbers.
+    private var mayHoldGroups = false
+    /// What the library said of scalars that were met: texts repeat them.
+    private var known: [UInt32: [ScalarFold.Piece]] = [:]
+
     init(bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
         words.reserveCapacity(bytes.count / 6)
@@ -41,6 +46,10 @@ struct WordCutter {
     private mutating func cutStretch(_ stretch: Range<Int>) -> Bool {
         var index = stretch.lowerBound
         while index < stretch.upperBound {
+            if current.isEmpty, let end = takePlain(index..<stretch.upperBound) {
+                index = end
+                continue
+            }
             let (scalar, next) = decode(at: index)
             switch table[scalar] {
             case .unknown: return false
@@ -56,6 +65,31 @@ struct WordCutter {
         return true
     }
 
+    /// Takes a word that is all ASCII, as most are, without looking anything up; nil where none begins here.
+    private mutating func takePlain(_ stretch: Range<Int>) -> Int? {
+        var end = stretch.lowerBound
+        var isLower = true
+        while end < stretch.upperBound {
+            let byte = bytes[end]
+            if (0x41...0x5A).contains(byte) {
+                isLower = false
+            } else if !(0x61...0x7A).contains(byte), !(0x30...0x39).contains(byte) {
+                break
+            }
+            end += 1
+        }
+        guard end > stretch.lowerBound, end == stretch.upperBound || bytes[end] < 0x80 else { return nil }
+        range = stretch.lowerBound..<end
+        let word = UnsafeBufferPointer(rebasing: bytes[range])
+        if isLower {
+            finish(String(decoding: word, as: UTF8.self), count: word.count, first: word[0])
+        } else {
+            for byte in word { current.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) }
+            close()
+        }
+        return end
+    }
+
     /// Cuts a stretch of the bytes, which must begin and end between scalars, by library.
     mutating func cutByLibrary(_ stretch: Range<Int>) {
         if stretch.isEmpty { return }
@@ -65,10 +99,17 @@ struct WordCutter {
         while index < stretch.upperBound {
             let (scalar, next) = decode(at: index)
             if breaks[index - stretch.lowerBound] != 0 { close() }
-            for piece in ScalarFold.pieces(of: scalar) { take(piece, from: index..<next) }
+            for piece in pieces(of: scalar) { take(piece, from: index..<next) }
             index = next
         }
         close()
+    }
+
+    private mutating func pieces(of scalar: UInt32) -> [ScalarFold.Piece] {
+        if let pieces = known[scalar] { return pieces }
+        let pieces = ScalarFold.pieces(of: scalar)
+        known[scalar] = pieces
+        return pieces
     }
 
     private mutating func take(_ piece: ScalarFold.Piece, from source: Range<Int>) {
@@ -104,8 +145,16 @@ struct WordCutter {
     private mutating func close() {
         isIdeograph = false
         if current.isEmpty { return }
-        words.append(Words.Word(folded: String(decoding: current, as: UTF8.self), range: range))
+        finish(String(decoding: current, as: UTF8.self), count: current.count, first: current[0])
         current.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func finish(_ folded: String, count: Int, first: UInt8) {
+        if count == 3, first < 0x3A, range.lowerBound > 0 {
+            let before = bytes[range.lowerBound - 1]
+            if before == 0x2C || before == 0x2E { mayHoldGroups = true }
+        }
+        words.append(Words.Word(folded: folded, range: range))
     }
 
     /// The bytes are those of a `String`, so they are valid; all the same nothing past the end is read.
@@ -129,6 +178,7 @@ extension WordCutter {
     /// The words, with numbers that are grouped in threes made one word: `1,250,000`. The same separator all
     /// the way, one to three digits in front, and nothing glued on before or after.
     func joinedNumbers() -> [Words.Word] {
+        if !mayHoldGroups { return words }
         var joined: [Words.Word] = []
         joined.reserveCapacity(words.count)
         var index = 0

@@ -41,7 +41,7 @@ struct RelatedFinderTests {
         let evaluator = PlainEvaluator(
             others + [
                 brief("en", "The pilot Quisbert flew from Matucaré.", translations: [link]),
-                brief("es", "El piloto Quisbert voló desde Matucaré.", language: "es"),
+                brief("es", "El piloto Quisbert voló desde Matucaré. Nadie vio a Quisbert.", language: "es"),
                 brief("later", "The pilot Quisbert was sentenced.", iso: "2021-01-01"),
             ])
         for (id, other) in [("en", "es"), ("es", "en")] {
@@ -56,7 +56,8 @@ struct RelatedFinderTests {
         let link = Brief.Translation(language: "en", id: BriefID("later-en"))
         let evaluator = PlainEvaluator(
             others + [
-                brief("en", "The pilot Quisbert flew."), brief("es", "El piloto Quisbert voló.", language: "es"),
+                brief("en", "The pilot Quisbert flew. Nobody saw Quisbert."),
+                brief("es", "El piloto Quisbert voló. Quisbert no habló.", language: "es"),
                 brief("later-en", "The pilot Quisbert was sentenced.", iso: "2021-01-01"),
                 brief(
                     "later-es", "Condenan al piloto Quisbert.", language: "es", iso: "2021-01-01", translations: [link]),
@@ -90,6 +91,16 @@ struct RelatedFinderTests {
         let found = try #require(evaluator.related(BriefID("hand"), today: today)).computed
         #expect(found.map(\.row.id.rawValue) == ["tagged"])
         #expect(found.first?.reasons == [.terms(["barrels"]), .tags(["Fuel"]), .daysApart(0)])
+    }
+
+    @Test("Dates and the outlet's own name bring nothing together")
+    func dates() throws {
+        var briefs = [
+            brief("hand", "On Tuesday, in September, the Lantern looked at Lantern readers. Then came September."),
+            brief("other", "On Tuesday, in September, Lantern people slept."),
+        ]
+        for index in briefs.indices { briefs[index].source = "The Lantern" }
+        #expect(try #require(PlainEvaluator(others + briefs).related(BriefID("hand"), today: today)).computed.isEmpty)
     }
 
     @Test("What the editor placed is found where its id is known")

@@ -33,6 +33,7 @@ struct RelatedTruthTests {
             var contentText: String?
             var _brief: Extension
         }
+        var title: String
         var items: [Item]
     }
 
@@ -46,32 +47,20 @@ struct RelatedTruthTests {
             let data = try Data(contentsOf: folder.appending(path: path))
             let decoder = JSONDecoder()
             decoder.keyDecodingStrategy = .convertFromSnakeCase
-            return try decoder.decode(Feed.self, from: data).items.map { item in
+            let feed = try decoder.decode(Feed.self, from: data)
+            return feed.items.map { item in
                 Brief(
                     id: BriefID(item.id), title: item.title,
                     kind: item._brief.kind.flatMap { Kind(rawValue: $0) } ?? .brief,
                     day: item._brief.day.flatMap { Day(iso: $0) }, language: item.language, tags: item.tags ?? [],
                     regions: (item._brief.regions ?? []).compactMap { RegionCode($0) },
-                    body: .text(plain(item.contentHtml ?? item.contentText ?? ""), headings: []),
+                    body: item.contentHtml.map { .html($0) } ?? .text(item.contentText ?? "", headings: []),
                     translations: (item._brief.translations ?? []).map {
                         Brief.Translation(language: $0.language, id: BriefID($0.id))
-                    })
+                    },
+                    source: feed.title)
             }
         }
-    }
-
-    private static func plain(_ html: String) -> String {
-        var text = ""
-        var isInTag = false
-        for character in html {
-            if character == "<" { isInTag = true }
-            if !isInTag { text.append(character) }
-            if character == ">" {
-                isInTag = false
-                text.append(" ")
-            }
-        }
-        return text
     }
 
     /// How many of the first few are right, of those that could be.
@@ -91,7 +80,9 @@ struct RelatedTruthTests {
         let briefs = try RelatedTruthTests.briefs()
         let data = try Data(contentsOf: RelatedTruthTests.root.appending(path: "Tests/Fixtures/sample-truth.json"))
         let truth = try JSONDecoder().decode(Truth.self, from: data)
-        let evaluator = PlainEvaluator(briefs)
+        let evaluator = PlainEvaluator(
+            briefs: briefs, book: MarkBook(), regions: RegionTree(), dates: { _ in BriefDates() },
+            text: { BriefText($0) })
         let shelf = evaluator.shelf
         // Pieces rather than briefs: any edition of the right piece is right.
         var together: [Int: Set<Int>] = [:]

@@ -2,20 +2,23 @@ import CUnistring
 
 /// Text stripped to what tells two texts apart: letters and digits, in lower case, without marks.
 package enum FoldedText {
+    /// The letters and digits of a text. Linear; bytes are gathered, since a string that grows scalar by scalar is
+    /// copied each time.
     package static func folded(_ text: String) -> String {
-        var out = String.UnicodeScalarView()
+        var out: [UInt8] = []
+        out.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
-            if scalar.isASCII {
-                if scalar.properties.isAlphabetic || (0x30...0x39).contains(scalar.value) {
-                    out.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+            switch scalar.value {
+            case 0x30...0x39, 0x61...0x7A: out.append(UInt8(scalar.value))
+            case 0x41...0x5A: out.append(UInt8(scalar.value) + 0x20)
+            case ..<0x80: break
+            default:
+                for part in base(of: scalar) where part.properties.isAlphabetic || part.properties.numericType != nil {
+                    out.append(contentsOf: part.properties.lowercaseMapping.utf8)
                 }
-                continue
-            }
-            for part in base(of: scalar) where part.properties.isAlphabetic || part.properties.numericType != nil {
-                out.append(contentsOf: part.properties.lowercaseMapping.unicodeScalars)
             }
         }
-        return String(out)
+        return String(decoding: out, as: UTF8.self)
     }
 
     /// A name for a file or folder: ASCII letters and digits, anything else a hyphen, at most sixty characters.

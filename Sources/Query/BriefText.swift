@@ -22,23 +22,7 @@ extension BriefText {
     package init(_ brief: Brief) {
         let document = MarkupReader.document(of: brief)
         self.init(
-            title: brief.title, text: document.withoutAnalysis.plainText, analysis: document.analysisText ?? "",
+            title: brief.title, text: document.reportText, analysis: document.analysisText ?? "",
             hasLink: !document.links.isEmpty)
-    }
-}
-
-extension Document {
-    /// The document without what `analysisText` holds; the heading of the analysis stays.
-    fileprivate var withoutAnalysis: Document {
-        guard let analysis, blocks.indices.contains(analysis), case .heading(let level, _) = blocks[analysis] else {
-            return self
-        }
-        let end = blocks[(analysis + 1)...].firstIndex { block in
-            if case .heading(let other, _) = block { return other <= level }
-            return false
-        }
-        var rest = self
-        rest.blocks.removeSubrange((analysis + 1)..<(end ?? blocks.endIndex))
-        return rest
     }
 }

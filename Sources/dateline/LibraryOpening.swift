@@ -1,6 +1,5 @@
 import Briefs
 import Glibc
-import Markup
 import Query
 import Reader
 import Store
@@ -32,15 +31,7 @@ struct LibraryOpening: Sendable {
             uniquingKeysWith: { first, _ in first })
         return PlainEvaluator(
             briefs: contents.briefs.map(\.brief), book: book, regions: setting.regions,
-            dates: { dates[$0.id] ?? BriefDates() }, text: { text(of: $0) })
-    }
-
-    /// What of a brief is searched.
-    private func text(of brief: Brief) -> BriefText {
-        let document = MarkupReader.document(of: brief)
-        return BriefText(
-            title: brief.title, text: document.reportText, analysis: document.analysisText ?? "",
-            hasLink: !document.links.isEmpty)
+            dates: { dates[$0.id] ?? BriefDates() }, text: { BriefText($0) })
     }
 }
 

@@ -1,6 +1,5 @@
 import Briefs
 import Glibc
-import Markup
 import Page
 import Query
 import Reader
@@ -31,12 +30,7 @@ enum Desk {
     static func evaluator(_ briefs: [Brief]) -> PlainEvaluator {
         PlainEvaluator(
             briefs: briefs, book: MarkBook(), regions: RegionTree(), dates: { _ in BriefDates() },
-            text: { brief in
-                let document = MarkupReader.document(of: brief)
-                return BriefText(
-                    title: brief.title, text: document.reportText, analysis: document.analysisText ?? "",
-                    hasLink: !document.links.isEmpty)
-            })
+            text: { BriefText($0) })
     }
 }
 

@@ -51,6 +51,7 @@ extension State {
         case .dismiss: dismissPrompt(prompt)
         case .accept: accept(prompt)
         case .complete: complete()
+        case .editor: outbox.append(.edit(prompt.field.text))
         case .historyOlder, .historyNewer:
             recall(&prompt, step: command == .historyOlder ? 1 : -1)
             self.prompt = prompt

@@ -15,6 +15,7 @@ extension State {
             if tickets[purpose] == ticket, let answer { take(answer, for: purpose) }
         case .said(let notice): self.notice = notice
         case .problems(let count): problems = count
+        case .edited(let text): editPrompt { $0 = TextField(text.filter { !$0.isNewline }) }
         case .ending: rememberPlace()
         }
         defer { outbox = [] }

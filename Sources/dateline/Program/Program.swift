@@ -113,6 +113,7 @@ final class Program {
             case .mail(let address, let subject): complain(outside.mail(address, subject: subject))
             case .copy(let text):
                 if !terminal.copy(text) { complain("This terminal has no clipboard that can be reached from here") }
+            case .edit(let text): edit(text)
             case .redraw: terminal.redraw()
             case .suspend: suspend()
             case .quit:
@@ -124,6 +125,27 @@ final class Program {
 
     private func complain(_ text: String?) {
         if let text { update(.said(Notice(text, .problem))) }
+    }
+
+    /// Writes a text in the person's editor; what was saved comes back.
+    private func edit(_ text: String) {
+        do throws(OutsideError) {
+            let arguments = try outside.editing(text)
+            defer { unlink(arguments.file) }
+            do throws(TerminalError) {
+                let status = try terminal.run(arguments.command)
+                guard status == 0 else {
+                    complain("The editor ended with status \(status); the text is as it was")
+                    return
+                }
+            } catch {
+                complain(error.description)
+                return
+            }
+            update(.edited(try outside.edited(arguments.file)))
+        } catch {
+            complain(error.text)
+        }
     }
 
     private func suspend() {

@@ -1,0 +1,133 @@
+import Briefs
+import Query
+
+/// Counts the values of a facet among slots: a pass over one column.
+struct FacetCounter {
+    let index: LibraryIndex
+    let marks: MarkLayer
+    let regions: any RegionResolving
+
+    /// `isSuggested`: whether suggested regions are counted instead of the stated ones.
+    func counts(of facet: Facet, in slots: BitSet, isSuggested: Bool) -> [FacetCount] {
+        let columns = index.columns
+        var tally = FacetTally(facet)
+        switch facet {
+        case .tag: countTags(slots, &tally)
+        case .author: add(counts(columns.authors, .author, facet, slots), .author, facet, &tally)
+        case .region: countRegions(isSuggested ? columns.suggested : columns.regions, slots, &tally)
+        case .language:
+            for (number, count) in counts(columns.languages, .language, slots) {
+                let spelled = index.names.text(number, .language).map { FacetTally.primary(Languages.key($0)) } ?? ""
+                let key = FacetTally.key(of: spelled, facet)
+                if !key.isEmpty { tally.add(key, spelled: spelled, count: count) }
+            }
+        case .source: add(counts(columns.sources, .source, slots), .source, facet, &tally)
+        case .kind:
+            var counts = [Int](repeating: 0, count: 256)
+            slots.forEach { counts[Int(columns.kinds[$0])] += 1 }
+            for (number, kind) in Kind.allCases.enumerated() where counts[number] > 0 {
+                tally.add(FacetTally.key(of: kind.rawValue, facet), spelled: kind.rawValue, count: counts[number])
+            }
+        case .year, .month: countDays(facet, slots, &tally)
+        }
+        return tally.counts(regions: regions)
+    }
+
+    private func countDays(_ facet: Facet, _ slots: BitSet, _ tally: inout FacetTally) {
+        var counts: [Int32: Int] = [:]
+        let days = index.columns.days
+        slots.forEach { if days[$0] != Columns.noDay { counts[days[$0], default: 0] += 1 } }
+        for (number, count) in counts {
+            let day = Day(number: Int(number))
+            let value = facet == .year ? FacetTally.year(day) : day.month.description
+            tally.add(value, spelled: value, count: count)
+        }
+    }
+
+    private func counts(
+        _ column: [Int32], _ names: NameShelf.Facet, _ slots: BitSet
+    ) -> [(number: Int32, count: Int)] {
+        var counts = [Int](repeating: 0, count: index.names[names].count)
+        slots.forEach { slot in
+            let number = Int(column[slot])
+            if counts.indices.contains(number) { counts[number] += 1 }
+        }
+        return counts.enumerated().filter { $0.element > 0 }.map { (Int32(truncatingIfNeeded: $0.offset), $0.element) }
+    }
+
+    /// Of several spellings of one name in one brief, the first counts.
+    private func counts(
+        _ lists: NumberLists, _ names: NameShelf.Facet, _ facet: Facet, _ slots: BitSet
+    ) -> [(number: Int32, count: Int)] {
+        let texts = index.names[names]
+        var keys: [String: Int] = [:]
+        let keyOfName = texts.map { text in
+            let key = FacetTally.key(of: text, facet)
+            let number = keys[key] ?? keys.count
+            keys[key] = number
+            return number
+        }
+        var counts = [Int](repeating: 0, count: texts.count)
+        var last = [Int](repeating: -1, count: keys.count)
+        slots.forEach { slot in
+            for value in lists[slot] where keyOfName.indices.contains(Int(value)) {
+                let key = keyOfName[Int(value)]
+                if last[key] == slot { continue }
+                last[key] = slot
+                counts[Int(value)] += 1
+            }
+        }
+        return counts.enumerated().filter { $0.element > 0 }.map { (Int32(truncatingIfNeeded: $0.offset), $0.element) }
+    }
+
+    private func add(
+        _ counts: [(number: Int32, count: Int)], _ names: NameShelf.Facet, _ facet: Facet, _ tally: inout FacetTally
+    ) {
+        for (number, count) in counts {
+            guard let spelled = index.names.text(number, names) else { continue }
+            let key = FacetTally.key(of: spelled, facet)
+            if !key.isEmpty { tally.add(key, spelled: spelled, count: count) }
+        }
+    }
+
+    /// The source's tags, then the reader's own where they are not among those.
+    private func countTags(_ slots: BitSet, _ tally: inout FacetTally) {
+        add(counts(index.columns.tags, .tag, .tag, slots), .tag, .tag, &tally)
+        for (slot, state) in marks.states where !state.tags.isEmpty && slots[slot] {
+            var seen = Set(
+                index.columns.tags[slot].compactMap { index.names.text($0, .tag) }.map { FacetTally.key(of: $0, .tag) })
+            for tag in state.tags {
+                let key = FacetTally.key(of: tag, .tag)
+                if !key.isEmpty, seen.insert(key).inserted { tally.add(key, spelled: tag) }
+            }
+        }
+    }
+
+    /// A brief counts for its regions, for all above them, and for the sets that hold them.
+    private func countRegions(_ lists: NumberLists, _ slots: BitSet, _ tally: inout FacetTally) {
+        var codes: [RegionCode] = []
+        var numbers: [RegionCode: Int] = [:]
+        let lineages = index.names[.region].map { name -> [Int] in
+            guard let code = RegionCode(name) else { return [] }
+            return regions.lineage(of: [code]).map { code in
+                if let number = numbers[code] { return number }
+                numbers[code] = codes.count
+                codes.append(code)
+                return codes.count - 1
+            }
+        }
+        var counts = [Int](repeating: 0, count: codes.count)
+        var last = [Int](repeating: -1, count: codes.count)
+        slots.forEach { slot in
+            for value in lists[slot] where lineages.indices.contains(Int(value)) {
+                for number in lineages[Int(value)] where last[number] != slot {
+                    last[number] = slot
+                    counts[number] += 1
+                }
+            }
+        }
+        for (number, code) in codes.enumerated() where counts[number] > 0 {
+            tally.add(code.rawValue, spelled: code.rawValue, count: counts[number])
+        }
+    }
+}

@@ -5,6 +5,7 @@ import Query
 struct FacetCounter {
     let index: LibraryIndex
     let marks: MarkLayer
+    let names: NameTable
     let regions: any RegionResolving
 
     /// `isSuggested`: whether suggested regions are counted instead of the stated ones.
@@ -13,7 +14,7 @@ struct FacetCounter {
         var tally = FacetTally(facet)
         switch facet {
         case .tag: countTags(slots, &tally)
-        case .author: add(counts(columns.authors, .author, facet, slots), .author, facet, &tally)
+        case .author: add(counts(columns.authors, .author, slots), .author, &tally)
         case .region: countRegions(isSuggested ? columns.suggested : columns.regions, slots, &tally)
         case .language:
             for (number, count) in counts(columns.languages, .language, slots) {
@@ -21,7 +22,7 @@ struct FacetCounter {
                 let key = FacetTally.key(of: spelled, facet)
                 if !key.isEmpty { tally.add(key, spelled: spelled, count: count) }
             }
-        case .source: add(counts(columns.sources, .source, slots), .source, facet, &tally)
+        case .source: add(counts(columns.sources, .source, slots), .source, &tally)
         case .kind:
             var counts = [Int](repeating: 0, count: 256)
             slots.forEach { counts[Int(columns.kinds[$0])] += 1 }
@@ -34,14 +35,23 @@ struct FacetCounter {
     }
 
     private func countDays(_ facet: Facet, _ slots: BitSet, _ tally: inout FacetTally) {
-        var counts: [Int32: Int] = [:]
+        // The list is in the order of days, so each day is one run.
         let days = index.columns.days
-        slots.forEach { if days[$0] != Columns.noDay { counts[days[$0], default: 0] += 1 } }
-        for (number, count) in counts {
-            let day = Day(number: Int(number))
+        var (current, count) = (Columns.noDay, 0)
+        func close() {
+            if count == 0 { return }
+            let day = Day(number: Int(current))
             let value = facet == .year ? FacetTally.year(day) : day.month.description
             tally.add(value, spelled: value, count: count)
+            count = 0
         }
+        for slot in index.columns.order where slots[Int(slot)] {
+            let day = days[Int(slot)]
+            if day == Columns.noDay { break }
+            if day != current { close() }
+            (current, count) = (day, count + 1)
+        }
+        close()
     }
 
     private func counts(
@@ -57,18 +67,11 @@ struct FacetCounter {
 
     /// Of several spellings of one name in one brief, the first counts.
     private func counts(
-        _ lists: NumberLists, _ names: NameShelf.Facet, _ facet: Facet, _ slots: BitSet
+        _ lists: NumberLists, _ names: NameShelf.Facet, _ slots: BitSet
     ) -> [(number: Int32, count: Int)] {
-        let texts = index.names[names]
-        var keys: [String: Int] = [:]
-        let keyOfName = texts.map { text in
-            let key = FacetTally.key(of: text, facet)
-            let number = keys[key] ?? keys.count
-            keys[key] = number
-            return number
-        }
-        var counts = [Int](repeating: 0, count: texts.count)
-        var last = [Int](repeating: -1, count: keys.count)
+        let (keyOfName, keyCount) = self.names.keyNumbers(names)
+        var counts = [Int](repeating: 0, count: keyOfName.count)
+        var last = [Int](repeating: -1, count: keyCount)
         slots.forEach { slot in
             for value in lists[slot] where keyOfName.indices.contains(Int(value)) {
                 let key = keyOfName[Int(value)]
@@ -81,18 +84,19 @@ struct FacetCounter {
     }
 
     private func add(
-        _ counts: [(number: Int32, count: Int)], _ names: NameShelf.Facet, _ facet: Facet, _ tally: inout FacetTally
+        _ counts: [(number: Int32, count: Int)], _ names: NameShelf.Facet, _ tally: inout FacetTally
     ) {
+        let keys = self.names.keys(names)
         for (number, count) in counts {
             guard let spelled = index.names.text(number, names) else { continue }
-            let key = FacetTally.key(of: spelled, facet)
+            let key = keys[Int(number)]
             if !key.isEmpty { tally.add(key, spelled: spelled, count: count) }
         }
     }
 
     /// The source's tags, then the reader's own where they are not among those.
     private func countTags(_ slots: BitSet, _ tally: inout FacetTally) {
-        add(counts(index.columns.tags, .tag, .tag, slots), .tag, .tag, &tally)
+        add(counts(index.columns.tags, .tag, slots), .tag, &tally)
         for (slot, state) in marks.states where !state.tags.isEmpty && slots[slot] {
             var seen = Set(
                 index.columns.tags[slot].compactMap { index.names.text($0, .tag) }.map { FacetTally.key(of: $0, .tag) })
@@ -107,9 +111,8 @@ struct FacetCounter {
     private func countRegions(_ lists: NumberLists, _ slots: BitSet, _ tally: inout FacetTally) {
         var codes: [RegionCode] = []
         var numbers: [RegionCode: Int] = [:]
-        let lineages = index.names[.region].map { name -> [Int] in
-            guard let code = RegionCode(name) else { return [] }
-            return regions.lineage(of: [code]).map { code in
+        let lineages = names.regionLineages().map { lineage in
+            lineage.map { code in
                 if let number = numbers[code] { return number }
                 numbers[code] = codes.count
                 codes.append(code)

@@ -60,9 +60,7 @@ struct FileUpdate {
             if known[key]?.isEmpty == false { fresh[place].old = known[key]?.removeFirst().number }
         }
         gone = known.values.flatMap { $0.map(\.number) }
-        // In the order of their numbers: the full text is written far faster so.
-        let days = items.map { $0.brief.day?.number ?? .min }
-        work = fresh.sorted { (days[$0.item], $0.item) < (days[$1.item], $1.item) }
+        work = fresh
     }
 
     /// Takes in one item more.

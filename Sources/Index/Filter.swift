@@ -7,19 +7,21 @@ struct Filter {
     private let columns: Columns
     private let marks: MarkLayer
     private let regions: any RegionResolving
+    private let names: NameTable
     private let today: Day
     private let search: TextSearch
     private let kept: BitSet
     private let looksAtSuggestions: Bool
 
     init(
-        _ listing: Listing, _ index: LibraryIndex, _ marks: MarkLayer, regions: any RegionResolving, today: Day,
-        search: TextSearch
+        _ listing: Listing, _ index: LibraryIndex, _ marks: MarkLayer, _ names: NameTable,
+        regions: any RegionResolving, today: Day, search: TextSearch
     ) throws(IndexError) {
         self.index = index
         columns = index.columns
         self.marks = marks
         self.regions = regions
+        self.names = names
         self.today = today
         self.search = search
         looksAtSuggestions = listing.query.looksAtSuggestions
@@ -56,7 +58,7 @@ struct Filter {
             return found
         case .tag(let tag):
             let key = Words.key(tag)
-            let stored = having(columns.tags, names: index.names[.tag].map { Words.key($0) == key })
+            let stored = having(columns.tags, names: names.keys(.tag).map { $0 == key })
             var found = wanted ? marks.tagged(key) : marks.tagged(key).inverted()
             found.formUnion(kept)
             if wanted { found.formUnion(stored) } else { found.subtract(stored) }
@@ -79,8 +81,8 @@ struct Filter {
             for phrase in match.phrases { found.formIntersection(try search.slots(with: phrase, in: match.place)) }
             return found
         case .region(let code):
-            let wanted = index.names[.region].map { name in
-                RegionCode(name).map { $0 == code || regions.contains(code, $0) } ?? false
+            let wanted = names.regionCodes().map { own in
+                own.map { $0 == code || regions.contains(code, $0) } ?? false
             }
             return having(looksAtSuggestions ? columns.suggested : columns.regions, names: wanted)
         case .kind(let kind):
@@ -97,10 +99,10 @@ struct Filter {
                 })
         case .author(let author):
             let key = NameKey(author)
-            return having(columns.authors, names: index.names[.author].map { NameKey($0).holds(key) })
+            return having(columns.authors, names: names.nameKeys(.author).map { $0.holds(key) })
         case .source(let source):
             let key = NameKey(source)
-            return having(columns.sources, names: index.names[.source].map { NameKey($0).holds(key) })
+            return having(columns.sources, names: names.nameKeys(.source).map { $0.holds(key) })
         case .day(let match): return days(columns.days, match)
         case .added(let match): return days(columns.added, match)
         case .changed(let match): return days(index.changed, match)

@@ -10,6 +10,7 @@ package final class IndexAnswering: Answering {
     private(set) var marks: MarkLayer
     private var last: Results?
     private var coverage: IndexCoverage?
+    private let names: NameTable
     /// Where each slot stands by title; made when first needed.
     private var titleRanks: [Int32]?
     /// The revision of the index that all this belongs to.
@@ -19,6 +20,7 @@ package final class IndexAnswering: Answering {
         self.index = index
         self.book = book
         self.regions = regions
+        names = NameTable(index, regions: regions)
         marks = MarkLayer(count: 0)
     }
 
@@ -112,7 +114,7 @@ package final class IndexAnswering: Answering {
             return .related(try related(to: slot, limit: limit))
         case .facets(let facet, let query):
             guard let found = try matches(Listing(query: query), asking) else { return nil }
-            let counter = FacetCounter(index: index, marks: marks, regions: regions)
+            let counter = FacetCounter(index: index, marks: marks, names: names, regions: regions)
             return .facets(counter.counts(of: facet, in: found, isSuggested: query.looksAtSuggestions))
         }
     }
@@ -125,7 +127,7 @@ package final class IndexAnswering: Answering {
             answer.placed.append(try other.map { (slot) throws(IndexError) in try row(slot) })
         }
         for edition in index.pieces.editions(of: slot) { answer.translations.append(try row(edition)) }
-        let coverage = coverage ?? IndexCoverage(index)
+        let coverage = coverage ?? IndexCoverage(index, names)
         self.coverage = coverage
         let position = Int(index.pieces.positions[slot])
         let found = RelatedScoring(coverage).related(to: brief, at: position, text: BriefText(brief), limit: limit)
@@ -143,7 +145,7 @@ extension IndexAnswering {
     /// The slots that match; nil when cancelled.
     private func matches(_ listing: Listing, _ asking: Asking) throws(IndexError) -> BitSet? {
         let filter = try Filter(
-            listing, index, marks, regions: regions, today: asking.today,
+            listing, index, marks, names, regions: regions, today: asking.today,
             search: TextSearch(index, asking.isCancelled))
         let found = try filter.slots(listing.query.conditions)
         return asking.isCancelled() ? nil : found

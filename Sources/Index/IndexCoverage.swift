@@ -8,6 +8,7 @@ import Query
 /// rarest words of a brief are then looked up.
 final class IndexCoverage: RelatedSource {
     private let index: LibraryIndex
+    private let names: NameTable
     private let columns: Columns
     private let pieces: Pieces
     /// Items in the full text that are not shown.
@@ -19,8 +20,9 @@ final class IndexCoverage: RelatedSource {
     /// What went wrong first; the answers after it mean nothing.
     private(set) var failure: IndexError?
 
-    init(_ index: LibraryIndex) {
+    init(_ index: LibraryIndex, _ names: NameTable) {
         self.index = index
+        self.names = names
         columns = index.columns
         pieces = index.pieces
         search = TextSearch(index) { false }
@@ -65,13 +67,14 @@ final class IndexCoverage: RelatedSource {
     }
 
     func pieceCount(ofTag key: String) -> Int {
-        let counts = tagPieces ?? counted(columns.tags, .tag) { Words.key($0) }
+        let counts = tagPieces ?? counted(columns.tags, names.keys(.tag), names.keyNumbers(.tag))
         tagPieces = counts
         return counts[key] ?? 1
     }
 
     func pieceCount(of region: RegionCode) -> Int {
-        let counts = regionPieces ?? counted(columns.regions, .region) { $0 }
+        let texts = index.names[.region]
+        let counts = regionPieces ?? counted(columns.regions, texts, (Array(texts.indices), texts.count))
         regionPieces = counts
         return counts[region.rawValue] ?? 1
     }
@@ -80,24 +83,19 @@ final class IndexCoverage: RelatedSource {
         let slot = Int(columns.order[brief])
         let kinds = Kind.allCases
         let kind = Int(columns.kinds[slot])
+        let (tagKeys, codes) = (names.keys(.tag), names.regionCodes())
         return RelatedFacets(
             kind: kinds.indices.contains(kind) ? kinds[kind] : .brief, day: columns.day(of: slot),
             language: index.names.text(columns.languages[slot], .language).map(Languages.key),
-            tagKeys: columns.tags[slot].compactMap { index.names.text($0, .tag) }.map(Words.key),
-            regions: columns.regions[slot].compactMap { index.names.text($0, .region).flatMap { RegionCode($0) } })
+            tagKeys: columns.tags[slot].compactMap { tagKeys.indices.contains(Int($0)) ? tagKeys[Int($0)] : nil },
+            regions: columns.regions[slot].compactMap { codes.indices.contains(Int($0)) ? codes[Int($0)] : nil })
     }
 
-    /// In how many pieces each name stands.
+    /// In how many pieces each key stands; `numbers` are those of the keys.
     private func counted(
-        _ lists: NumberLists, _ facet: NameShelf.Facet, key: (String) -> String
+        _ lists: NumberLists, _ keys: [String], _ numbers: (numbers: [Int], count: Int)
     ) -> [String: Int] {
-        var numbers: [String: Int] = [:]
-        let keyOfName = index.names[facet].map { name in
-            let key = key(name)
-            let number = numbers[key] ?? numbers.count
-            numbers[key] = number
-            return number
-        }
+        let keyOfName = numbers.numbers
         var counts = [Int](repeating: 0, count: numbers.count)
         // A single piece is met once; the editions of one are met one after the other, each group by itself.
         var last = [Int](repeating: Int.min, count: numbers.count)
@@ -113,7 +111,7 @@ final class IndexCoverage: RelatedSource {
         for (number, group) in pieces.groups.enumerated() {
             for slot in group { add(slot, -1 - number) }
         }
-        return numbers.mapValues { counts[$0] }
+        return Dictionary(zip(keys, keyOfName.map { counts[$0] }), uniquingKeysWith: { first, _ in first })
     }
 
     private func attempt<Result>(_ body: () throws(IndexError) -> Result) -> Result? {

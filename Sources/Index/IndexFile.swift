@@ -52,11 +52,11 @@ enum IndexFile {
     private static func checked(_ path: String) throws(IndexError) -> Database {
         let database = try Database(path)
         try database.execute("PRAGMA busy_timeout = 250")
-        try database.execute("PRAGMA journal_mode = WAL")
-        try database.execute("PRAGMA synchronous = NORMAL")
         let application = try database.integer("PRAGMA application_id") ?? 0
         let version = try database.integer("PRAGMA user_version") ?? 0
         if application == Schema.application, version > Schema.version { throw .newer(file: path) }
+        try database.execute("PRAGMA journal_mode = WAL")
+        try database.execute("PRAGMA synchronous = NORMAL")
         if application == 0, version == 0, try database.integer("SELECT count(*) FROM sqlite_master") == 0 {
             try database.execute("BEGIN IMMEDIATE")
             // Another process may have made it meanwhile.

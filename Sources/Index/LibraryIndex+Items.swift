@@ -8,7 +8,7 @@ extension LibraryIndex {
         let brief = item.brief
         let text = BriefText(brief)
         let fields = [Words.folded(text.title), Words.folded(text.text), Words.folded(text.analysis)]
-        let number = try newNumber(for: brief.day)
+        let number = try newNumber()
         let links = ItemLinks(sameAs: brief.sameAs, translations: brief.translations.map(\.id))
         var flags: Columns.Flags = []
         if !fields[2].isEmpty { flags.insert(.analysis) }
@@ -76,30 +76,17 @@ extension LibraryIndex {
         return numbers
     }
 
-    /// A number that no item has or had: the full text forgets none.
-    private func newNumber(for day: Day?) throws(IndexError) -> Int64 {
-        let block = ItemNumbers.block(of: day)
-        let number = try next(in: block)
-        if number < block.upperBound {
-            nextNumbers[block.lowerBound] = number + 1
-            return number
+    /// A number that no item has or had: the full text forgets none. Numbers go up one by one, as the full text is
+    /// written far faster, and is smaller, where each row comes behind the one before; the order of days is the
+    /// columns' affair.
+    private func newNumber() throws(IndexError) -> Int64 {
+        if lastNumber == 0 {
+            for table in ["items", "dead"] {
+                lastNumber = max(lastNumber, try database.integer("SELECT max(number) FROM \(table)") ?? 0)
+            }
         }
-        let reserve = ItemNumbers.block(of: nil)
-        let other = try next(in: reserve)
-        nextNumbers[reserve.lowerBound] = other + 1
-        return other
-    }
-
-    private func next(in block: Range<Int64>) throws(IndexError) -> Int64 {
-        if let known = nextNumbers[block.lowerBound] { return known }
-        var last = block.lowerBound - 1
-        for table in ["items", "dead"] {
-            let most = try database.integer(
-                "SELECT max(number) FROM \(table) WHERE number >= ? AND number < ?", .integer(block.lowerBound),
-                .integer(block.upperBound))
-            last = max(last, most ?? last)
-        }
-        return last + 1
+        lastNumber += 1
+        return lastNumber
     }
 
     private static func packed(_ day: Day?) -> Int32 { day.map { Int32(clamping: $0.number) } ?? Columns.noDay }

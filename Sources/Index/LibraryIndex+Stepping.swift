@@ -4,9 +4,9 @@ import Store
 
 /// Bringing the index up to the library.
 extension LibraryIndex {
-    /// A transaction is kept open over several steps up to so many milliseconds: what a killed process loses. The
-    /// word counts are written once a transaction, so short ones cost.
-    private static let transactionLength = 1_000
+    /// A transaction is kept open over several steps up to so many milliseconds: what a killed process loses. Word
+    /// counts and full text are written once a transaction, so short ones cost.
+    private static let transactionLength = 2_000
 
     /// Works on for about so many milliseconds, or until told to stop, and says how far it is. To be called until
     /// `done`, with questions in between as they come; they are answered from what has been taken in. A file is read

@@ -24,7 +24,8 @@ package final class LibraryIndex {
 
     // What is written down at the next commit, and the pass over the library that is under way.
     var tally = WordTally()
-    var nextNumbers: [Int64: Int64] = [:]
+    /// The last number that was given; 0 where that is not known.
+    var lastNumber: Int64 = 0
     var pass: IndexPass?
     /// Whether the files are to be looked at again.
     var wantsLook = true
@@ -78,7 +79,7 @@ package final class LibraryIndex {
             columns = try Columns(database)
         }
         tally = WordTally()
-        nextNumbers = [:]
+        lastNumber = 0
         try settle()
         touch()
     }
@@ -143,7 +144,7 @@ package final class LibraryIndex {
             wantsLook = false
         }
         (names, columns, links, historyDays) = (NameShelf(), Columns(), [:], [:])
-        (tally, nextNumbers, pieces) = (WordTally(), [:], Pieces())
+        (tally, lastNumber, pieces) = (WordTally(), 0, Pieces())
         dataVersion = (try? database.integer("PRAGMA data_version")) ?? 0
         touch()
     }

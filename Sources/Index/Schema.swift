@@ -5,8 +5,8 @@ enum Schema {
     /// Tells an index of Dateline from other databases: `DtLn`.
     static let application: Int64 = 0x4474_4C6E
 
-    /// `items` holds every item of every file, those that stand twice too; `number` is worked out from the day
-    /// (`ItemNumbers`). `dead` are the numbers of items that are gone but still in the full text, which cannot
+    /// `items` holds every item of every file, those that stand twice too; `number` is given in the order
+    /// of arrival. `dead` are the numbers of items that are gone but still in the full text, which cannot
     /// forget a text that nobody has any more.
     static let tables = """
         CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -28,6 +28,8 @@ enum Schema {
         CREATE TABLE snapshot(place INTEGER PRIMARY KEY, generation INTEGER NOT NULL, sum INTEGER NOT NULL, bytes BLOB NOT NULL);
         CREATE VIRTUAL TABLE texts USING fts5(title, text, analysis, content='', columnsize=0, tokenize='ascii');
         CREATE VIRTUAL TABLE prefixes USING fts5(prefix, content='', columnsize=0, detail=none, tokenize='ascii');
+        INSERT INTO texts(texts, rank) VALUES ('hashsize', 8000000);
+        INSERT INTO prefixes(prefixes, rank) VALUES ('hashsize', 4000000);
         """
 
     /// What of a brief links it with others.

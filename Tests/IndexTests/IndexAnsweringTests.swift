@@ -9,7 +9,7 @@ import Testing
 struct IndexAnsweringTests {
     private let today = Day(number: 18_400)
 
-    @Test("Random libraries, random changes and random questions", arguments: 0..<12)
+    @Test("Random libraries, random changes and random questions", arguments: 0..<8)
     func same(seed: Int) throws {
         let library = try TestLibrary(seed: UInt64(seed))
         var questions = TestQuestions(seed: UInt64(seed))
@@ -62,11 +62,11 @@ struct IndexAnsweringTests {
         #expect(brief.title == "Two" && marks.isBookmarked)
     }
 
-    @Test("More briefs of one day than a day has numbers, and as many without a day, keep their order")
+    @Test("Thousands of briefs of one day, and some without a day, keep their order")
     func fullDay() throws {
         let library = try TestLibrary(seed: 5)
-        for (name, day) in [("full", "\"day\":\"2020-01-01\""), ("none", "\"kind\":\"news\"")] {
-            let items = (0..<4_200).map {
+        for (name, count, day) in [("full", 4_200, "\"day\":\"2020-01-01\""), ("none", 90, "\"kind\":\"news\"")] {
+            let items = (0..<count).map {
                 "{\"id\":\"urn:\(name):\($0)\",\"title\":\"t\($0 % 7)\",\"_brief\":{\(day)}}"
             }
             try library.write("\(name).json", "{\"items\":[" + items.joined(separator: ",") + "]}")

@@ -35,10 +35,11 @@ package enum LibraryFolder {
                         advice: "Look at its permissions; everything else is shown."))
             }
         }
-        files.paths.sort { left, right in
-            let (isLeftOwn, isRightOwn) = (isOwn(left), isOwn(right))
-            return isLeftOwn == isRightOwn ? left.utf8.lexicographicallyPrecedes(right.utf8) : isLeftOwn
-        }
+        let marked = files.paths.map { (path: $0, isOwn: isOwn($0)) }
+        files.paths = marked.sorted { left, right in
+            left.isOwn == right.isOwn
+                ? left.path.utf8.lexicographicallyPrecedes(right.path.utf8) : left.isOwn
+        }.map(\.path)
         return files
     }
 

@@ -75,7 +75,7 @@ struct BitSet {
         return other
     }
 
-    func forEach(_ body: (Int) -> Void) {
+    func visit(_ body: (Int) -> Void) {
         for (place, word) in words.enumerated() {
             var rest = word
             while rest != 0 {

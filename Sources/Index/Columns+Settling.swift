@@ -32,7 +32,7 @@ extension Columns {
         var appearing = nowShown
         appearing.subtract(shown)
         var arriving: [Int32] = []
-        appearing.forEach { arriving.append(Int32($0)) }
+        appearing.visit { arriving.append(Int32($0)) }
         let staying = order.filter { nowShown[Int($0)] }
         order = try inserted(try sorted(arriving, place), into: staying, place)
         shown = nowShown

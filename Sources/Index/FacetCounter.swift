@@ -25,7 +25,7 @@ struct FacetCounter {
         case .source: add(counts(columns.sources, .source, slots), .source, &tally)
         case .kind:
             var counts = [Int](repeating: 0, count: 256)
-            slots.forEach { counts[Int(columns.kinds[$0])] += 1 }
+            slots.visit { counts[Int(columns.kinds[$0])] += 1 }
             for (number, kind) in Kind.allCases.enumerated() where counts[number] > 0 {
                 tally.add(FacetTally.key(of: kind.rawValue, facet), spelled: kind.rawValue, count: counts[number])
             }
@@ -58,7 +58,7 @@ struct FacetCounter {
         _ column: [Int32], _ names: NameShelf.Facet, _ slots: BitSet
     ) -> [(number: Int32, count: Int)] {
         var counts = [Int](repeating: 0, count: index.names[names].count)
-        slots.forEach { slot in
+        slots.visit { slot in
             let number = Int(column[slot])
             if counts.indices.contains(number) { counts[number] += 1 }
         }
@@ -72,7 +72,7 @@ struct FacetCounter {
         let (keyOfName, keyCount) = self.names.keyNumbers(names)
         var counts = [Int](repeating: 0, count: keyOfName.count)
         var last = [Int](repeating: -1, count: keyCount)
-        slots.forEach { slot in
+        slots.visit { slot in
             for value in lists[slot] where keyOfName.indices.contains(Int(value)) {
                 let key = keyOfName[Int(value)]
                 if last[key] == slot { continue }
@@ -121,7 +121,7 @@ struct FacetCounter {
         }
         var counts = [Int](repeating: 0, count: codes.count)
         var last = [Int](repeating: -1, count: codes.count)
-        slots.forEach { slot in
+        slots.visit { slot in
             for value in lists[slot] where lineages.indices.contains(Int(value)) {
                 for number in lineages[Int(value)] where last[number] != slot {
                     last[number] = slot

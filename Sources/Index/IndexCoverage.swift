@@ -57,7 +57,7 @@ final class IndexCoverage: RelatedSource {
         let phrase = FoldedPhrase(words: [word], isPrefix: false)
         let slots = attempt { () throws(IndexError) in try search.slots(with: phrase, in: .anywhere) }
         var briefs: [Int] = []
-        slots?.forEach { slot in
+        slots?.visit { slot in
             let position = pieces.positions[slot]
             if position >= 0 { briefs.append(Int(position)) }
         }

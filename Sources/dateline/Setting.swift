@@ -1,5 +1,4 @@
 import Briefs
-import FoundationEssentials
 import Glibc
 import Query
 import Store
@@ -15,7 +14,7 @@ struct Setting: Sendable {
     let today: Day
 
     init(_ invocation: Invocation) throws(CommandError) {
-        let environment = ProcessInfo.processInfo.environment
+        let environment = Setting.environment()
         self.environment = environment
         do throws(StoreError) {
             var paths = try LibraryPaths(environment: environment)
@@ -46,6 +45,18 @@ struct Setting: Sendable {
     private static func pointer(to error: QueryError, in text: String) -> String {
         let before = DisplayText(String(decoding: Array(text.utf8.prefix(error.offset)), as: UTF8.self)).columns
         return String(repeating: " ", count: before) + String(repeating: "^", count: max(1, error.length))
+    }
+
+    /// The environment of the process. Read without Foundation, which would cost the start a millisecond.
+    private static func environment() -> [String: String] {
+        var found: [String: String] = [:]
+        var entry = environ
+        while let text = entry.pointee {
+            let pair = String(cString: text).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            if pair.count == 2 { found[String(pair[0])] = String(pair[1]) }
+            entry += 1
+        }
+        return found
     }
 
     private static func localDay() -> Day {

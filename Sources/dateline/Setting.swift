@@ -14,7 +14,7 @@ struct Setting: Sendable {
     let today: Day
 
     init(_ invocation: Invocation) throws(CommandError) {
-        let environment = Setting.environment()
+        let environment = Setting.variables()
         self.environment = environment
         do throws(StoreError) {
             var paths = try LibraryPaths(environment: environment)
@@ -47,16 +47,16 @@ struct Setting: Sendable {
         return String(repeating: " ", count: before) + String(repeating: "^", count: max(1, error.length))
     }
 
-    /// The environment of the process. Read without Foundation, which would cost the start a millisecond.
-    private static func environment() -> [String: String] {
-        var found: [String: String] = [:]
+    /// The environment's variables; of a name that stands twice the first, as `getenv` has it.
+    private static func variables() -> [String: String] {
+        var variables: [String: String] = [:]
         var entry = environ
         while let text = entry.pointee {
-            let pair = String(cString: text).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            if pair.count == 2 { found[String(pair[0])] = String(pair[1]) }
+            let parts = String(cString: text).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            if parts.count == 2, variables[String(parts[0])] == nil { variables[String(parts[0])] = String(parts[1]) }
             entry += 1
         }
-        return found
+        return variables
     }
 
     private static func localDay() -> Day {

@@ -46,7 +46,7 @@ struct OpenLibrary {
         let found = isHash ? prefixes.ids(beginning: word, limit: 2) : []
         if found.count > 1 { throw .usage("“\(word)” begins the ids of several briefs; give one or two digits more") }
         guard let id = found.first, let brief = briefs[id] else {
-            throw .usage("There is no brief “\(word)” in this library; dateline list prints the ids")
+            throw .missing("There is no brief “\(word)” in this library; dateline list prints the ids")
         }
         return brief
     }

@@ -1,4 +1,5 @@
 import Briefs
+import Page
 import Query
 import Reader
 import Store
@@ -35,6 +36,19 @@ struct OpenLibrary {
     func rows(of query: Query, limit: Int?) -> [Row] {
         guard case .list(let answer)? = answer(.list(Listing(query: query), rows: 0..<(limit ?? .max))) else { return [] }
         return answer.rows
+    }
+
+    /// A brief as the article pane has it, with the number of briefs that each see-also leads to.
+    func article(_ brief: Brief) -> ArticleText {
+        var article = ArticleText(brief, regions: setting.regions)
+        article.seeAlsoCounts = brief.seeAlso.map { item in
+            guard case .query(let text)? = item.target,
+                let query = try? QueryParser(regions: setting.regions).parse(text),
+                case .list(let listed)? = answer(.list(Listing(query: query), rows: 0..<0))
+            else { return nil }
+            return listed.count
+        }
+        return article
     }
 
     /// The brief that a word names: a whole id, or the beginning of its hash.

@@ -53,5 +53,7 @@ let package = Package(
         tests("MarkupTests", ["Briefs", "Markup"]),
         tests("PageTests", ["Briefs", "Markup", "Page"], data: ["Fixtures"]),
         tests("IntakeTests", ["Intake", "Briefs"], data: ["Fixtures"]),
+        // The built program, from outside.
+        tests("ProgramTests", ["dateline", "PTY", "Page", "Reader"]),
     ]
 )

@@ -11,7 +11,7 @@ enum ShowCommand {
         let width = try invocation.number("--width", least: 16) ?? 72
         let library = try setting.open()
         let brief = try library.brief(named: word)
-        let article = ArticleText(brief, regions: setting.regions)
+        let article = library.article(brief)
         switch format {
         case "text": Console.write(Export.text(article, measure: width))
         case "markdown": Console.write(Export.markdown(brief, article.document))

@@ -95,7 +95,7 @@ package enum CommandTable {
         CommandRow(.widenMeasure, "+", inPage, "Longer lines"),
         CommandRow(.narrowMeasure, "-", inPage, "Shorter lines"),
 
-        CommandRow(.copy, "y", [.list, .article, .related, .menu], "Copy the link, or those selected"),
+        CommandRow(.copy, "y", [.list, .article, .related, .menu], "Copy the link, or those selected", hint: "copy"),
         CommandRow(.comment, "", panes, "Write to the outlet, where an address is known"),
 
         CommandRow(.help, "? <F1>", scrolling, "Help", hint: "help"),

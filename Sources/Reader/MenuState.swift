@@ -30,6 +30,11 @@ package struct MenuState: Sendable {
     package var selected = 0
     package var top = 0
 
+    /// Whether it is about the page in the article pane.
+    package var isOfPage: Bool {
+        if case .view? = items.first?.choice { false } else { true }
+    }
+
     package init(title: String, items: [Item], selected: Int = 0) {
         self.title = title
         self.items = items
@@ -82,7 +87,9 @@ package struct HelpState: Sendable {
     package static func shown(_ key: String) -> String {
         if key == "<lt>" { return "<" }
         if key.hasPrefix("<C-"), key.hasSuffix(">") { return "^" + key.dropFirst(3).dropLast().uppercased() }
-        let arrows = ["<Up>": "↑", "<Down>": "↓", "<Left>": "←", "<Right>": "→", "<S-Tab>": "⇧Tab", "<BS>": "Backspace"]
+        let arrows = [
+            "<Up>": "↑", "<Down>": "↓", "<Left>": "←", "<Right>": "→", "<S-Tab>": "⇧Tab", "<BS>": "Backspace",
+        ]
         if let arrow = arrows[key] { return arrow }
         return key.count > 2 && key.hasPrefix("<") ? String(key.dropFirst().dropLast()) : key
     }

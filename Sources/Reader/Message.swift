@@ -41,6 +41,10 @@ package enum Purpose: Hashable, Sendable {
     case seeAlso(Int)
     /// The briefs that a command is to act on.
     case selection(Action)
+    /// Which briefs bear a mark now, before several are changed.
+    case standing
+    /// The brief that something is to be done with, where the article pane has another.
+    case deed(Deed)
     /// A link that may lead to a brief of this library.
     case follow(String)
 }
@@ -48,6 +52,11 @@ package enum Purpose: Hashable, Sendable {
 /// What can be done to several briefs at once.
 package enum Action: Hashable, Sendable {
     case bookmark, toggleRead, copy
+}
+
+/// What is done with one brief and needs the whole of it.
+package enum Deed: Hashable, Sendable {
+    case browse, copy, comment, helpful, unhelpful
 }
 
 /// A sentence on the message row.

@@ -23,18 +23,20 @@ struct PickerView {
             frame.grid.put(words, at: limit - words.columns - 2, top, Ink(.count))
         }
         let rule = DisplayText(String(repeating: "─", count: rect.size.columns))
-        frame.grid.put(rule, at: rect.origin.column, top + 1, Ink(.rule), limit: limit)
-        frame.grid.put(rule, at: rect.origin.column, rect.rows.upperBound - 2, Ink(.rule), limit: limit)
-
-        let rows = rect.size.rows - 4
+        let first = top + PickerState.rowsAbove(in: state.size)
+        if first > top + 1 {
+            frame.grid.put(rule, at: rect.origin.column, top + 1, Ink(.rule), limit: limit)
+            frame.grid.put(rule, at: rect.origin.column, rect.rows.upperBound - 2, Ink(.rule), limit: limit)
+        }
+        let rows = state.pickerRows
         if picker.rows.isEmpty {
             let words = picker.filter.isEmpty ? "…" : "Nothing here is called so; Backspace takes a letter back"
-            frame.grid.put(DisplayText(words), at: rect.origin.column + 2, top + 2, Ink(.status), limit: limit)
+            frame.grid.put(DisplayText(words), at: rect.origin.column + 2, first, Ink(.status), limit: limit)
         }
         for offset in 0..<max(0, rows) {
             let index = picker.top + offset
             guard picker.rows.indices.contains(index) else { break }
-            draw(picker.rows[index], isSelected: index == picker.selected, top + 2 + offset, rect, into: &frame.grid)
+            draw(picker.rows[index], isSelected: index == picker.selected, first + offset, rect, into: &frame.grid)
         }
         drawFoot(rect, into: &frame.grid)
     }

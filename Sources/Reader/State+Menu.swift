@@ -84,7 +84,9 @@ extension State {
             browse(link: number)
             return
         }
-        guard let link = article?.page.links[number - 1], !link.shown.isEmpty else { return }
+        guard let links = article?.page.links, links.indices.contains(number - 1) else { return }
+        let link = links[number - 1]
+        guard !link.shown.isEmpty else { return }
         copy(link.shown, words: link.shown)
     }
 
@@ -96,10 +98,10 @@ extension State {
         switch command {
         case .down: help.top += 1
         case .up: help.top -= 1
-        case .pageDown: help.top += page - 2
-        case .pageUp: help.top -= page - 2
-        case .halfDown: help.top += page / 2
-        case .halfUp: help.top -= page / 2
+        case .pageDown: help.top += max(1, page - 2)
+        case .pageUp: help.top -= max(1, page - 2)
+        case .halfDown: help.top += max(1, page / 2)
+        case .halfUp: help.top -= max(1, page / 2)
         case .top: help.top = 0
         case .end: help.top = help.lines.count
         case .search:

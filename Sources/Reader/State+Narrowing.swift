@@ -19,6 +19,7 @@ extension State {
         }
         var query = query
         query.conditions.removeLast()
+        leaveTrace()
         setQuery(query)
         say("Filter taken away: \(label(of: last))")
     }
@@ -28,6 +29,7 @@ extension State {
             say("Nothing is filtered")
             return
         }
+        leaveTrace()
         setQuery(Query([], sort: query.sort))
         say("All filters taken away")
     }
@@ -41,6 +43,7 @@ extension State {
         } else {
             query.conditions.append(condition)
         }
+        leaveTrace()
         setQuery(query)
     }
 
@@ -49,11 +52,13 @@ extension State {
         var query = query
         query.conditions.removeAll { if case .state = $0 { true } else { false } }
         if let reading { query.conditions.append(.state(reading)) }
+        if query != self.query { leaveTrace() }
         setQuery(query)
     }
 
     mutating func sortNext() {
-        let orders: [Sort] = [.newest, .oldest, .title, .relevance]
+        // Relevance is to words: without any it would be the newest first again.
+        let orders: [Sort] = [.newest, .oldest, .title] + (query.textMatches.isEmpty ? [] : [.relevance])
         let index = orders.firstIndex(of: query.order) ?? 0
         sort(by: orders[(index + 1) % orders.count])
     }

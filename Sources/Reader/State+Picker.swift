@@ -26,7 +26,9 @@ extension State {
     }
 
     /// How many rows of values the picker shows.
-    var pickerRows: Rows { PickerState.frame(in: size).size.rows - 4 }
+    package var pickerRows: Rows {
+        max(1, PickerState.frame(in: size).size.rows - 2 * PickerState.rowsAbove(in: size))
+    }
 
     mutating func editPicker(_ edit: (inout TextField) -> Void) {
         guard var picker else { return }
@@ -87,6 +89,7 @@ extension State {
     /// Applies what is chosen; where nothing was, the row under the cursor is the choice.
     private mutating func apply(_ picker: PickerState) {
         var picker = picker
+        if !picker.isTouched, picker.rows.isEmpty, !picker.filter.isEmpty { return }
         if !picker.isTouched, let row = picker.selectedRow {
             if row.value == nil {
                 unfold(&picker)
@@ -96,8 +99,26 @@ extension State {
             if row.sign == .none { picker.toggle(.chosen) }
         }
         layers.removeLast()
-        if picker.query != picker.before.query { leaveTrace(query: picker.before.query, selected: picker.before.selected) }
+        if picker.query != picker.before.query {
+            leaveTrace(query: picker.before.query, selected: picker.before.selected)
+        }
+        guard picker.query != query || picker.query != picker.before.query else { return }
+        // Where the list is not on screen, what was chosen would change nothing that can be seen.
+        if layout.list == nil { setFocus(.list) }
         setQuery(picker.query)
+    }
+
+    /// Keeps the selected line of what lies over the panes on screen, after a resize.
+    mutating func arrangeLayer() {
+        switch layers.last {
+        case .picker(var picker)?:
+            picker.reveal(rows: pickerRows)
+            self.picker = picker
+        case .help(var help)?:
+            help.top = max(0, min(help.top, help.lines.count - max(1, size.rows - 4)))
+            layers[layers.count - 1] = .help(help)
+        default: break
+        }
     }
 
     private mutating func fold(_ picker: inout PickerState) {
@@ -165,6 +186,9 @@ extension PickerState {
         let rows = min(size.rows - 4, max(16, size.rows * 3 / 4), 40)
         return Rect(column: (size.columns - 64) / 2, row: 2, columns: 64, rows: rows)
     }
+
+    /// The rows above the values: what narrows them, and a rule where there is room for one. As many are below.
+    package static func rowsAbove(in size: Size) -> Rows { size.rows < 8 ? 1 : 2 }
 
     /// Opens the branches down to the countries, where those are few enough to be seen, and to what is chosen.
     mutating func unfoldWhatMatters(regions: RegionTree) {

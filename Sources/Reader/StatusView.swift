@@ -57,8 +57,8 @@ struct StatusView {
     // MARK: Hints
 
     private func drawHints(into grid: inout Grid) {
-        let right = position
         let columns = grid.size.columns
+        let right = position.truncated(to: columns - 2)
         let limit = columns - right.columns - 2
         grid.put(right, at: columns - right.columns - 1, layout.hintRow, Ink(.hint))
         if let prompt = state.prompt, !prompt.completions.isEmpty {
@@ -100,9 +100,15 @@ struct StatusView {
         case .list: commands = [.open, .search, .tags, .regions, .help]
         case .article: commands = [.pageDown, .bookmark, .find, .nextPane, .help]
         case .related: commands = [.open, .browser, .nextPane, .leave, .help]
+        // The picker's own foot has the rest, where it is wide enough for that.
+        case .picker where state.size.columns < 60: commands = [.apply, .dismiss]
         case .picker: commands = [.anyOrAll, .unfold, .dismiss]
         case .prompt: commands = state.prompt?.purpose == .command ? [.complete, .accept, .dismiss] : [.accept, .dismiss]
-        case .menu: commands = [.open, .browser, .copy, .leave]
+        case .menu:
+            guard case .menu(let menu)? = state.layers.last, case .link? = menu.items.first?.choice else {
+                return keys([.open, .leave], in: context)
+            }
+            commands = [.open, .browser, .copy, .leave]
         case .help: commands = [.search, .pageDown, .leave]
         default: commands = []
         }
@@ -137,6 +143,7 @@ struct StatusView {
             let share = min(100, end * 100 / all)
             let left = article.minutesLeft(fromLine: article.top)
             let minutes = share >= 100 ? "end" : "\(left) min"
+            if layout.size.columns < 30 { return DisplayText(minutes) }
             return DisplayText(layout.shape == .single ? "Article · \(share) % · \(minutes)" : "\(share) % · \(minutes)")
         case .related:
             let count = state.related.entries.count

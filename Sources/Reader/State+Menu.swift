@@ -95,6 +95,7 @@ extension State {
     mutating func performInHelp(_ command: Command) {
         guard case .help(var help)? = layers.last else { return }
         let page = max(1, size.rows - 4)
+        let count = help.lines(columns: HelpState.columns(in: size)).count
         switch command {
         case .down: help.top += 1
         case .up: help.top -= 1
@@ -103,7 +104,7 @@ extension State {
         case .halfDown: help.top += max(1, page / 2)
         case .halfUp: help.top -= max(1, page / 2)
         case .top: help.top = 0
-        case .end: help.top = help.lines.count
+        case .end: help.top = count
         case .search:
             openPrompt(.help, text: help.filter)
             return
@@ -112,7 +113,7 @@ extension State {
             return
         default: return
         }
-        help.top = max(0, min(help.top, help.lines.count - page))
+        help.top = max(0, min(help.top, count - page))
         layers[layers.count - 1] = .help(help)
     }
 }

@@ -115,7 +115,8 @@ extension State {
             picker.reveal(rows: pickerRows)
             self.picker = picker
         case .help(var help)?:
-            help.top = max(0, min(help.top, help.lines.count - max(1, size.rows - 4)))
+            let count = help.lines(columns: HelpState.columns(in: size)).count
+            help.top = max(0, min(help.top, count - max(1, size.rows - 4)))
             layers[layers.count - 1] = .help(help)
         default: break
         }

@@ -11,13 +11,14 @@ struct TermProfile {
         var isName: Bool { capitals > 0 }
     }
 
-    /// By folded word. What is too short to tell anything is left out, and so are dates and the outlet's name.
+    /// By folded word. What is too short to tell anything is left out, and so are dates, the outlet's name, and
+    /// words such as `with` and `after`.
     private(set) var uses: [String: Use] = [:]
     private let fields: [(text: [UInt8], words: [Words.Word])]
 
     /// `outlet`: the name of the source, which its own pieces say more often than others.
     init(_ source: BriefText, outlet: String) {
-        let ignored = CalendarWords.all.union(Words.folded(outlet))
+        let ignored = CalendarWords.all.union(FunctionWords.all).union(Words.folded(outlet))
         // The body first: its spelling is preferred, as titles may be in capitals throughout.
         fields = [source.text, source.analysis, source.title].map { (Array($0.utf8), Words.fold($0)) }
         for (position, field) in fields.enumerated() {

@@ -48,6 +48,9 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case deleteWord = "delete-word", deleteToStart = "delete-to-start", deleteToEnd = "delete-to-end"
     case lineStart = "line-start", lineEnd = "line-end"
     case charLeft = "char-left", charRight = "char-right"
+    case wordLeft = "word-left", wordRight = "word-right"
+    case deleteWordForward = "delete-word-forward"
+    case editor = "edit-text"
     case historyOlder = "history-older", historyNewer = "history-newer"
     // A question.
     case yes, no

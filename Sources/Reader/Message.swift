@@ -15,6 +15,8 @@ package enum Message: Sendable {
     case said(Notice)
     /// How many files of the library have a problem.
     case problems(Int)
+    /// A text field's text comes back from an editor.
+    case edited(String)
     /// The program is about to end from outside: a lost connection, a signal.
     case ending
 }
@@ -77,6 +79,8 @@ package enum Effect: Hashable, Sendable {
     case browse(String)
     case mail(String, subject: String)
     case copy(String)
+    /// A text to be written in an editor; it comes back as `Message.edited`.
+    case edit(String)
     /// Layout, theme and where reading stands, for the next start.
     case remember(Session)
     case redraw

@@ -3,24 +3,17 @@ import Query
 
 /// What the reader says in words: months, languages, distances in time, reasons.
 package enum Phrases {
-    private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    ]
-
     /// `December 2013`; `Undated` for none.
     package static func month(_ month: Month?) -> String {
         guard let month else { return "Undated" }
-        return "\(name(ofMonth: month.month)) \(month.year)"
+        return "\(MonthNames.long(month.month, language: "en")) \(month.year)"
     }
-
-    private static func name(ofMonth month: Int) -> String { (1...12).contains(month) ? months[month - 1] : "?" }
 
     /// `02 Dec`, six columns.
     package static func shortDay(_ day: Day?) -> String {
         guard let day else { return "  —   " }
         let parts = day.components
-        return (parts.day < 10 ? "0" : "") + "\(parts.day) \(name(ofMonth: parts.month).prefix(3))"
+        return (parts.day < 10 ? "0" : "") + "\(parts.day) \(MonthNames.long(parts.month, language: "en").prefix(3))"
     }
 
     /// `02 Dec 2013`, eleven columns.
@@ -46,21 +39,28 @@ package enum Phrases {
         }
     }
 
-    /// Why a brief is related: `airstrips, Beni · 7 weeks before`.
+    /// Why a brief is related: `Beni, airstrips · 7 weeks before`. Names come first, then what both are filed
+    /// under; ordinary words are said only where nothing better is.
     package static func reasons(_ reasons: [Reason], regions: RegionTree) -> String {
-        var shared: [String] = []
+        var names: [String] = []
+        var filed: [String] = []
+        var ordinary: [String] = []
         var apart = ""
         for reason in reasons {
             switch reason {
-            case .terms(let terms): shared += terms
-            case .tags(let tags): shared += tags
-            case .regions(let codes): shared += codes.map { regions.region($0)?.name(in: "en") ?? $0.rawValue }
+            case .terms(let terms):
+                for term in terms {
+                    if term.contains(where: { $0.isUppercase || $0.isNumber }) { names.append(term) } else { ordinary.append(term) }
+                }
+            case .tags(let tags): filed += tags
+            case .regions(let codes): filed += codes.map { regions.region($0)?.name(in: "en") ?? $0.rawValue }
             case .daysApart(let days): apart = distance(days)
             }
         }
         var seen: Set<String> = []
-        let words = shared.filter { seen.insert($0.lowercased()).inserted }.prefix(4).joined(separator: ", ")
-        return [words, apart].filter { !$0.isEmpty }.joined(separator: " · ")
+        let telling = names.prefix(3) + filed
+        let shared = (telling.isEmpty ? ordinary[...] : telling).filter { seen.insert(Words.key($0)).inserted }
+        return [shared.prefix(4).joined(separator: ", "), apart].filter { !$0.isEmpty }.joined(separator: " · ")
     }
 
     /// `3 weeks later`, `7 weeks before`, `same day`.

@@ -8,8 +8,8 @@ extension State {
 
     /// The lines of related coverage that follow the foot where it has no pane beside the article.
     var followingLines: [RelatedEntry.Line] {
-        guard layout.relatedFollowsArticle, let rect = layout.article else { return [] }
-        return related.lines(columns: rect.size.columns)
+        guard layout.relatedFollowsArticle, let article else { return [] }
+        return related.lines(columns: article.measure)
     }
 
     /// All lines that can be scrolled through in the article pane.

@@ -154,6 +154,8 @@ extension State {
         picker.values[facet] = values
         if isFirst, facet == .region { picker.unfoldWhatMatters(regions: regions) }
         picker.arrange(regions: regions)
+        // Letters may have been typed before there was anything for them to fit.
+        if isFirst, !picker.filter.isEmpty, !picker.isTouched { picker.selectBest() }
         picker.reveal(rows: pickerRows)
         self.picker = picker
     }

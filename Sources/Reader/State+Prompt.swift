@@ -53,6 +53,7 @@ extension State {
         case .dismiss: dismissPrompt(prompt)
         case .accept: accept(prompt)
         case .complete: complete()
+        case .editor: outbox.append(.edit(prompt.field.text))
         case .historyOlder, .historyNewer:
             prompt.completions = []
             prompt.completion = nil

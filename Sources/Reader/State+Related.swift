@@ -108,6 +108,12 @@ extension State {
         }
         related.entries = entries
         rebuildNotices()
+        // Only one side of a pair of translations may say so; the dateline of both shows the other language.
+        let languages = answer.translations.compactMap(\.language)
+        if Set(languages) != Set(article.text.translations), !languages.isEmpty {
+            self.article?.text.translations = languages
+            resetArticle()
+        }
         if let selected, let index = related.entries.firstIndex(where: { $0.target == selected }) {
             related.selected = index
         }

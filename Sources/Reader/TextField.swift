@@ -34,11 +34,10 @@ package struct TextField: Hashable, Sendable {
         case .deleteForward:
             if cursor < characters.count { characters.remove(at: cursor) }
         case .deleteWord:
-            var start = cursor
-            while start > 0, characters[start - 1] == " " { start -= 1 }
-            while start > 0, characters[start - 1] != " " { start -= 1 }
+            let start = wordStart
             characters.removeSubrange(start..<cursor)
             cursor = start
+        case .deleteWordForward: characters.removeSubrange(cursor..<wordEnd)
         case .deleteToStart:
             characters.removeSubrange(..<cursor)
             cursor = 0
@@ -47,8 +46,26 @@ package struct TextField: Hashable, Sendable {
         case .lineEnd: cursor = characters.count
         case .charLeft: cursor = max(0, cursor - 1)
         case .charRight: cursor = min(characters.count, cursor + 1)
+        case .wordLeft: cursor = wordStart
+        case .wordRight: cursor = wordEnd
         default: return false
         }
         return true
+    }
+
+    /// Where the word before the cursor begins.
+    private var wordStart: Int {
+        var start = cursor
+        while start > 0, characters[start - 1] == " " { start -= 1 }
+        while start > 0, characters[start - 1] != " " { start -= 1 }
+        return start
+    }
+
+    /// Where the word after the cursor ends.
+    private var wordEnd: Int {
+        var end = cursor
+        while end < characters.count, characters[end] == " " { end += 1 }
+        while end < characters.count, characters[end] != " " { end += 1 }
+        return end
     }
 }

@@ -11,15 +11,13 @@ struct Asker: Sendable {
     }
 
     private let jobs = Mailbox<Job>()
-    private let worker: Worker
 
     /// `opening` makes what answers, on the asker's thread; answers go to `replies`.
     init?(
         today: Day, replies: Mailbox<Message>, opening: @escaping @Sendable () -> any Answering
     ) {
         let jobs = jobs
-        guard let worker = Worker({ Asker.run(jobs, today, replies, opening) }) else { return nil }
-        self.worker = worker
+        guard Worker({ Asker.run(jobs, today, replies, opening) }) != nil else { return nil }
     }
 
     func ask(_ question: Question, _ purpose: Purpose, ticket: Int) { jobs.post(.ask(question, purpose, ticket: ticket)) }
@@ -27,10 +25,8 @@ struct Asker: Sendable {
     /// Marks that the next answers are to know.
     func mark(_ changes: [MarkChange]) { jobs.post(.mark(changes)) }
 
-    func close() {
-        jobs.post(.close)
-        worker.join()
-    }
+    /// Gives up what it is doing. Nobody waits for it: it may be reading a large library, and it writes nothing.
+    func close() { jobs.post(.close) }
 
     private static func run(
         _ jobs: Mailbox<Job>, _ today: Day, _ replies: Mailbox<Message>, _ opening: @Sendable () -> any Answering

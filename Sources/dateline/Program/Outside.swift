@@ -1,6 +1,12 @@
 import Glibc
 import Reader
 
+/// Why another program could not be used.
+struct OutsideError: Error {
+    /// A sentence.
+    let text: String
+}
+
 /// Programs of the person's own that the reader hands something to: a browser, a mail program.
 struct Outside: Sendable {
     let environment: [String: String]
@@ -30,6 +36,30 @@ struct Outside: Sendable {
             return "No mail program can be started here; write to \(address)"
         }
         return nil
+    }
+
+    /// A file of its own that holds a text, and the command that edits it: `$VISUAL`, then `$EDITOR`, then `vi`.
+    func editing(_ text: String) throws(OutsideError) -> (command: [String], file: String) {
+        let folder = environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+        var template = Array("\(folder)/dateline-XXXXXX".utf8CString)
+        let descriptor = mkstemp(&template)
+        guard descriptor >= 0 else {
+            throw OutsideError(text: "No file can be made in \(folder): \(String(cString: strerror(errno)))")
+        }
+        defer { close(descriptor) }
+        let bytes = Array((text + "\n").utf8)
+        guard write(descriptor, bytes, bytes.count) == bytes.count else {
+            throw OutsideError(text: "The text could not be written to \(folder)")
+        }
+        let file = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let editor = [environment["VISUAL"], environment["EDITOR"]].compactMap(\.self).first { !$0.isEmpty } ?? "vi"
+        return (editor.split(separator: " ").map(String.init) + [file], file)
+    }
+
+    /// What an editor left in the file, its lines joined.
+    func edited(_ file: String) throws(OutsideError) -> String {
+        guard let text = SharedFiles.text(of: file) else { throw OutsideError(text: "\(file) cannot be read") }
+        return text.split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 
     private var hasDisplay: Bool {

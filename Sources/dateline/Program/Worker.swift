@@ -1,4 +1,5 @@
 import Glibc
+import Terminal
 
 /// A thread of its own that runs one body and can be waited for.
 struct Worker: Sendable {
@@ -19,6 +20,7 @@ struct Worker: Sendable {
         let argument = Unmanaged.passRetained(Body(body)).toOpaque()
         let status = pthread_create(&thread, &attributes, { argument in
             guard let argument else { return nil }
+            Terminal.guardThisThread()
             Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run()
             return nil
         }, argument)

@@ -50,11 +50,13 @@ extension State {
         case .up: menu.selected -= count ?? 1
         case .pageDown, .halfDown: menu.selected += 8
         case .pageUp, .halfUp: menu.selected -= 8
-        case .top: menu.selected = 0
-        case .end: menu.selected = last
-        case .open: choose(menu.items[min(max(0, menu.selected), last)].choice)
-        case .browser, .copy:
-            if case .link(let number) = menu.items[menu.selected].choice { handOn(link: number, command) }
+        case .top: menu.selected = (count ?? 1) - 1
+        case .end: menu.selected = count.map { $0 - 1 } ?? last
+        case .open, .browser, .copy:
+            // 3Enter opens the third, as it does on the page.
+            if let count { menu.selected = min(max(0, count - 1), last) }
+            self.menu = menu
+            runInMenu(command, menu.items[menu.selected].choice)
             return
         case .back, .leave:
             layers.removeLast()
@@ -64,9 +66,16 @@ extension State {
             return
         default: return
         }
-        guard command != .open else { return }
         menu.selected = min(max(0, menu.selected), last)
         self.menu = menu
+    }
+
+    private mutating func runInMenu(_ command: Command, _ choice: MenuState.Choice) {
+        if command == .open {
+            choose(choice)
+        } else if case .link(let number) = choice {
+            handOn(link: number, command)
+        }
     }
 
     private mutating func choose(_ choice: MenuState.Choice) {

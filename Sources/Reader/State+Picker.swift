@@ -151,7 +151,9 @@ extension State {
     mutating func takeValues(_ values: [FacetCount], of facet: Facet) {
         guard var picker else { return }
         let isFirst = picker.values[facet] == nil
-        picker.values[facet] = values
+        // Years and months stand in their order, the latest first; the rest by how many bear them.
+        let isDated = facet == .year || facet == .month
+        picker.values[facet] = isDated ? values.sorted { $0.value > $1.value } : values
         if isFirst, facet == .region { picker.unfoldWhatMatters(regions: regions) }
         picker.arrange(regions: regions)
         // Letters may have been typed before there was anything for them to fit.

@@ -30,7 +30,7 @@ struct Feed: Decodable {
             var translations: [Edition]?
             var related: [Aside]?
             var notices: [Aside]?
-            var see_also: [Aside]?
+            var seeAlso: [Aside]?
             var source: String?
         }
         struct Marks: Decodable, Equatable {
@@ -51,15 +51,15 @@ struct Feed: Decodable {
         var language: String?
         var authors: [Author]?
         var tags: [String]?
-        var content_html: String?
-        var content_text: String?
+        var contentHtml: String?
+        var contentText: String?
         var _brief: Extension?
         var _marks: Marks?
         var _related: Related?
 
         /// The body without its marks.
         var text: String {
-            guard let html = content_html else { return content_text ?? "" }
+            guard let html = contentHtml else { return contentText ?? "" }
             var text = ""
             var isInTag = false
             for character in html {
@@ -78,7 +78,11 @@ struct Feed: Decodable {
     var title: String?
     var items: [Item]
 
-    init(_ bytes: [UInt8]) throws { self = try JSONDecoder().decode(Feed.self, from: Data(bytes)) }
+    init(_ bytes: [UInt8]) throws {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        self = try decoder.decode(Feed.self, from: Data(bytes))
+    }
 
     var ids: [String] { items.map(\.id) }
 }

@@ -57,7 +57,7 @@ import Testing
         #expect(item._brief?.regions?.isEmpty == false)
         #expect(item._brief?.related?.count == 3)
         #expect(item._brief?.notices?.count == 5)
-        #expect(item._brief?.see_also?.first?.query?.hasPrefix("region:") == true)
+        #expect(item._brief?.seeAlso?.first?.query?.hasPrefix("region:") == true)
         #expect(item.authors?.first?.name?.isEmpty == false)
         #expect(item._brief?.license?.text?.isEmpty == false)
         let id = try #require(try sandbox.dateline("list").output.split(separator: " ").first)

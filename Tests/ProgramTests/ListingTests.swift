@@ -94,7 +94,7 @@ import Testing
     @Test("show prints what the article pane sets", arguments: [(80, 72), (40, 38), (60, 58)])
     func pane(_ columns: Int, _ width: Int) throws {
         let sandbox = try Sandbox()
-        for position in [0, 6, 41] {
+        for position in [0, 6, 20] {
             let id = try #require(
                 try sandbox.dateline("list").lines[position].split(separator: " ").first.map(String.init))
             let text = try sandbox.dateline("show", "--format", "text", "--width", "\(width)", id)

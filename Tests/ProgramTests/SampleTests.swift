@@ -55,15 +55,15 @@ import Testing
             #expect(
                 licence.contains("invented") && licence.contains("CC BY 4.0")
                     && ["copied", "copiar"].contains { licence.contains($0) }, "\(item.id)")
-            let texts = (item._brief?.see_also ?? []).compactMap(\.text)
+            let texts = (item._brief?.seeAlso ?? []).compactMap(\.text)
             #expect(Set(texts).count == texts.count, "\(item.id) says the same see-also twice: \(texts)")
         }
         let analysed = items.count { item in
-            let body = (item.content_html ?? "") + (item._brief?.headings ?? []).joined()
+            let body = (item.contentHtml ?? "") + (item._brief?.headings ?? []).joined()
             return body.contains("Analysis</h2>") || body.contains("Análisis") || body.contains("Analysis")
         }
         #expect(analysed * 2 > items.count, "\(analysed) of \(items.count) have an analysis")
-        #expect(items.count { !($0._brief?.see_also ?? []).isEmpty } * 2 > items.count)
+        #expect(items.count { !($0._brief?.seeAlso ?? []).isEmpty } * 2 > items.count)
     }
 
     @Test("pairs translations whose other side is there and in the other language")

@@ -22,10 +22,14 @@ final class Program {
     private var shownTheme: String?
     private var isEnding = false
     private var wasClean = false
+    /// Whether keys wait for answers; not while the library takes longer than that.
+    private var isPatient = true
 
     /// How long a frame waits for answers that are on their way, in milliseconds: nearly all come sooner, and a
     /// frame with them is worth more than one before.
     private static let settling = 12
+    /// How long a key that was typed ahead waits for what it is meant for, in milliseconds.
+    private static let patience = 1_000
 
     init(terminal: Terminal, state: State, themes: ThemeShelf, asker: Asker, keeper: Keeper, outside: Outside, replies: Mailbox<Message>) {
         self.terminal = terminal
@@ -76,7 +80,9 @@ final class Program {
 
     private func take(_ event: TerminalEvent) {
         switch event {
-        case .key(let key): update(.key(key))
+        case .key(let key):
+            hold(key)
+            update(.key(key))
         case .paste(let text): update(.paste(text))
         case .mouse(let mouse): update(.mouse(mouse))
         case .resize(let size): update(.resize(size))
@@ -96,9 +102,21 @@ final class Program {
         for message in replies.take() {
             if case .answer(let purpose, _, _) = message {
                 waiting -= 1
+                isPatient = true
                 if Program.isOfFirstFrame(purpose) { waitingForList -= 1 }
             }
             update(message)
+        }
+    }
+
+    /// Takes answers until a key finds what it is meant for: the row that was seen last is not the one that a person
+    /// means who has narrowed the list since.
+    private func hold(_ key: Key) {
+        let end = now() + Program.patience
+        while isPatient, waiting > 0, state.isEarly(key) {
+            var entry = pollfd(fd: replies.descriptor, events: Int16(POLLIN), revents: 0)
+            let left = end - now()
+            if left > 0, poll(&entry, 1, Int32(left)) > 0 { takeReplies() } else { isPatient = left > 0 }
         }
     }
 

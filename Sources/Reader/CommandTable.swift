@@ -75,7 +75,7 @@ package enum CommandTable {
         CommandRow(.query, "", panes, ":query shows what is chosen as a query; :query TEXT sets it"),
 
         CommandRow(.bookmark, "m", panes, "Bookmark, or take it away", hint: "bookmark"),
-        CommandRow(.toggleRead, "N", listAndArticle, "Read or unread"),
+        CommandRow(.toggleRead, "N", listAndArticle, "Read or unread", hint: "read"),
         CommandRow(.allRead, "A", [.list], "Mark all shown as read; asks first"),
         CommandRow(.select, "v", [.list], "Select rows; then m, N or y act on all of them"),
         CommandRow(.undo, "u", panes, "Undo the last mark", hint: "undo"),

@@ -58,8 +58,30 @@ package struct HelpState: Sendable {
         package var isHeading: Bool
     }
 
-    /// What help shows, in order.
-    package var lines: [Line] {
+    /// How wide help is on a screen.
+    static func columns(in size: Size) -> Columns { min(size.columns, 84) }
+
+    /// How wide the column of keys is. In the narrowest windows keys stand above their words.
+    static func keyColumns(in columns: Columns) -> Columns { columns >= 60 ? 22 : columns >= 36 ? 14 : 2 }
+
+    /// What help shows, in order, no line wider than the window.
+    package func lines(columns: Columns) -> [Line] {
+        let keyColumns = HelpState.keyColumns(in: columns)
+        return entries.flatMap { entry -> [Line] in
+            let words = DisplayText(entry.words).wrapped(columns: max(8, columns - keyColumns - 2), lines: 6)
+            guard !entry.isHeading, !entry.keys.isEmpty else { return [entry] }
+            let isAbove = DisplayText(entry.keys).columns >= keyColumns
+            var lines = isAbove ? [Line(keys: entry.keys, words: "", isHeading: false)] : []
+            for (index, part) in words.enumerated() {
+                let keys = index == 0 && !isAbove ? entry.keys : ""
+                lines.append(Line(keys: keys, words: part.string, isHeading: false))
+            }
+            return lines
+        }
+    }
+
+    /// A line for each command, headings and blanks between, before they are set to a width.
+    private var entries: [Line] {
         var order = Context.panes.filter { $0 == about } + Context.panes.filter { $0 != about }
         order += [.find, .picker, .prompt]
         if about == .find { order = [.find] + order.filter { $0 != .find } }

@@ -109,6 +109,11 @@ extension State {
             tickets[.related] = nil
             opens = false
             say("That brief is not in this library", .problem)
+            // Without anything on the page there is nothing to stay at.
+            if article == nil, focus != .list {
+                focus = .list
+                arrange()
+            }
             return
         }
         forgetPage(for: brief.id)

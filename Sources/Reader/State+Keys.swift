@@ -29,10 +29,10 @@ extension State {
         .control("c"), .control("l"), .control("z"), .character("Q"), .character("q"),
     ]
 
-    /// Digits before a key count in the panes; in a text field they are text.
+    /// Digits before a key count in panes and menus; in a text field they are text.
     private var takesDigits: Bool {
         switch context {
-        case .list, .article, .related, .find: true
+        case .list, .article, .related, .find, .menu: true
         default: false
         }
     }

@@ -115,7 +115,8 @@ extension State {
             picker.reveal(rows: pickerRows)
             self.picker = picker
         case .help(var help)?:
-            help.top = max(0, min(help.top, help.lines.count - max(1, size.rows - 4)))
+            let count = help.lines(columns: HelpState.columns(in: size)).count
+            help.top = max(0, min(help.top, count - max(1, size.rows - 4)))
             layers[layers.count - 1] = .help(help)
         default: break
         }
@@ -150,7 +151,9 @@ extension State {
     mutating func takeValues(_ values: [FacetCount], of facet: Facet) {
         guard var picker else { return }
         let isFirst = picker.values[facet] == nil
-        picker.values[facet] = values
+        // Years and months stand in their order, the latest first; the rest by how many bear them.
+        let isDated = facet == .year || facet == .month
+        picker.values[facet] = isDated ? values.sorted { $0.value > $1.value } : values
         if isFirst, facet == .region { picker.unfoldWhatMatters(regions: regions) }
         picker.arrange(regions: regions)
         // Letters may have been typed before there was anything for them to fit.

@@ -21,7 +21,7 @@ struct StatusView {
         if let prompt = state.prompt {
             drawPrompt(prompt, row, into: &frame)
         } else if case .confirm(let confirm)? = state.layers.last {
-            let end = frame.grid.put(DisplayText(confirm.question + "  "), at: 1, row, Ink(.prompt), limit: columns)
+            let end = frame.grid.put(DisplayText(confirm.question).truncated(to: max(1, columns - 16)) + "  ", at: 1, row, Ink(.prompt), limit: columns)
             let next = frame.grid.put("y", at: end, row, Ink(.hintKey), limit: columns)
             let after = frame.grid.put(" yes   ", at: next, row, Ink(.hint), limit: columns)
             let no = frame.grid.put("n", at: after, row, Ink(.hintKey), limit: columns)

@@ -274,6 +274,19 @@ import Testing
         #expect(reader.state.article?.id == Series.id(1))
     }
 
+    @Test("A number in the list of links goes to that link: 3Enter, 3y, 2G")
+    func linksByNumber() throws {
+        var player = Series.player(6, Self.single)
+        try player.play("<Enter>F3y")
+        #expect(player.copied == "tag:odd")
+        try player.play("2G")
+        guard case .menu(let menu)? = player.state.layers.last else { return #expect(Bool(false), "the list is open") }
+        #expect(menu.selected == 1)
+        try player.play("1<Enter>")
+        #expect(player.state.layers.isEmpty)
+        #expect(player.shownTitle == "Brief 3")
+    }
+
     @Test("The outline, sections and analysis go where they say")
     func outline() throws {
         var player = try Desk.player(Size(columns: 80, rows: 12))

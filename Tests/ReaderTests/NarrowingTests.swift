@@ -128,11 +128,27 @@ import Testing
     }
 
     @Test("A restored session whose brief stands outside its query opens that brief and reads no other")
-    func restoredOutside() throws {
+    func restoredOutside() {
+        let (state, marks) = restored(Series.id(4))
+        #expect(state.article?.id == Series.id(4))
+        #expect(marks == [.mark([MarkChange(ids: [Series.id(4)], marks: [Mark(.read, .flag(true))])])])
+        #expect(state.session.brief == Series.id(4))
+    }
+
+    @Test("A restored session whose brief is gone comes back to the list and reads nothing", arguments: PaneTests.sizes)
+    func restoredMissing(_ size: Size) {
+        let (state, marks) = restored(BriefID("https://gone.example/"), size)
+        #expect(state.focus == .list)
+        #expect(state.list.row(at: state.list.selected)?.title.string == "Brief 1")
+        #expect(marks.isEmpty)
+    }
+
+    /// A reader that comes back to a brief under a filter that leaves every second one.
+    private func restored(_ brief: BriefID, _ size: Size = Series.size) -> (State, [Effect]) {
         let answering = Desk.evaluator(Series.briefs(8))
-        var state = Series.state()
+        var state = Series.state(size)
         state.query = Query([.tag("odd")])
-        var effects = state.start(opening: Series.id(4), reading: true)
+        var effects = state.start(opening: brief, reading: true)
         var marks: [Effect] = []
         while !effects.isEmpty {
             let effect = effects.removeFirst()
@@ -143,9 +159,7 @@ import Testing
                 marks.append(effect)
             }
         }
-        #expect(state.article?.id == Series.id(4))
-        #expect(marks == [.mark([MarkChange(ids: [Series.id(4)], marks: [Mark(.read, .flag(true))])])])
-        #expect(state.session.brief == Series.id(4))
+        return (state, marks)
     }
 
     @Test("The session names the selected row, not what was read before it")

@@ -98,6 +98,16 @@ import Testing
         #expect(player.state.query.conditions.count == 1)
     }
 
+    @Test("Years and months stand in their order, the latest first")
+    func dated() throws {
+        var player = Series.player(300)
+        try player.play("f202")
+        for facet in [Facet.year, .month] {
+            let values = try picker(player).rows.filter { $0.facet == facet }.compactMap(\.value)
+            #expect(values.count > 1 && values == values.sorted(by: >))
+        }
+    }
+
     @Test("After the window has shrunk the selected row is still on screen")
     func resize() throws {
         var player = try Desk.player(Series.size)

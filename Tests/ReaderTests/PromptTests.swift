@@ -196,4 +196,25 @@ import Testing
         guard case .help(let help)? = player.state.layers.last else { return }
         #expect(help.top > 0)
     }
+
+    @Test("Help says every word of every command at every width", arguments: [20, 30, 40, 60, 160])
+    func wholeHelp(_ columns: Int) throws {
+        var player = Series.player(1, Size(columns: columns, rows: 200))
+        try player.play("?")
+        var seen = player.screen
+        try player.play("<Space><Space>")
+        seen += player.screen
+        #expect(!seen.split(separator: "\n").contains { $0.contains("…") && !$0.contains(":theme") })
+        let words = seen.split { $0.isWhitespace }.joined(separator: " ")
+        for row in CommandTable.rows where row.contexts.contains(.list) {
+            for word in row.words.split(separator: " ") { #expect(words.contains(word), "\(row.name): \(word)") }
+        }
+    }
+
+    @Test("A question shows what answers it at every width", arguments: [20, 30, 40, 80])
+    func question(_ columns: Int) throws {
+        var player = Series.player(12, Size(columns: columns, rows: 5))
+        try player.play("A")
+        #expect(player.screen.contains("y yes   n no"))
+    }
 }

@@ -53,12 +53,18 @@ final class Program {
         settle(milliseconds: 150) { waitingForList == 0 }
         while !isEnding {
             draw()
-            for event in terminal.poll(timeoutMilliseconds: nil, watching: [replies.descriptor]) { take(event) }
+            for event in terminal.poll(timeoutMilliseconds: nil, watching: [replies.descriptor]) {
+                // What was typed behind q is not for the reader.
+                if isEnding { break }
+                take(event)
+            }
             settle(milliseconds: Program.settling) { waitingForList == 0 }
             awaitKeeping()
         }
-        asker.close()
+        // What is to be kept first, then the terminal; an answer that nobody waits for any more may take its time.
         keeper.close(state.session, isClean: wasClean)
+        terminal.close()
+        asker.close()
     }
 
     /// What the first frame waits for: the list and the article. Related coverage and counts take longer.

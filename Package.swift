@@ -55,3 +55,11 @@ let package = Package(
         tests("IntakeTests", ["Intake", "Briefs"], data: ["Fixtures"]),
     ]
 )
+
+// `make fuzz` alone builds this.
+if Context.environment["DATELINE_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz", dependencies: ["CUnistring", "Briefs", "Markup", "Store", "Query", "Page", "Intake", "Reader"],
+            path: "Tests/Fuzz", exclude: ["run.sh"], swiftSettings: strict))
+}

@@ -87,6 +87,7 @@ extension State {
         if let saved = marks.place, let place = Place(saved), let page = article?.page {
             scroll(to: page.line(for: place))
         }
+        voidSeeAlsos()
         for (index, seeAlso) in brief.seeAlso.enumerated() {
             if case .query(let text)? = seeAlso.target,
                 let query = try? QueryParser(regions: regions).parse(text) {
@@ -147,8 +148,13 @@ extension State {
         return Typesetter(measure: measure).set(text)
     }
 
+    /// Counts that are on their way for the brief before are not this one's.
+    private mutating func voidSeeAlsos() {
+        for case .seeAlso(let index) in tickets.keys { tickets[.seeAlso(index)] = nil }
+    }
+
     mutating func takeSeeAlso(_ index: Int, count: Int) {
-        guard article != nil else { return }
+        guard article?.text.seeAlsoCounts.indices.contains(index) == true else { return }
         article?.text.seeAlsoCounts[index] = count
         resetArticle()
     }

@@ -45,7 +45,7 @@ extension State {
     }
 
     private mutating func performNumber(_ row: Int) {
-        perform(.end, count: row)
+        perform(.end, count: min(row, State.largestCount))
     }
 
     /// A command by name may belong to another pane than the focused one: it runs where it has its place.
@@ -98,13 +98,13 @@ extension State {
             }
         case .widenMeasure, .narrowMeasure:
             if let columns = Int(argument) {
-                changeMeasure(by: columns - settings.measure)
+                setMeasure(columns)
             } else {
                 say("\(argument) is no number of columns", .problem)
             }
         default:
             if let count = Int(argument), count > 0 {
-                perform(command, count: count)
+                perform(command, count: min(count, State.largestCount))
             } else {
                 say(":\(command.rawValue) takes nothing but a number after it", .problem)
             }

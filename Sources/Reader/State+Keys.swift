@@ -1,12 +1,15 @@
 import Page
 
 extension State {
+    /// No count is taken for more, so that counting lines never overflows.
+    static let largestCount = 99_999_999
+
     mutating func take(_ key: Key) {
         let context = context
         if layout.isTooSmall, key != .control("c"), key != .character("Q"), key != .character("q") { return }
         if key != .control("c") { cancelIsArmed = false }
         if takesDigits, let digit = digit(key) {
-            digits = min((digits ?? 0) * 10 + digit, 99_999_999)
+            digits = min((digits ?? 0) * 10 + digit, State.largestCount)
             return
         }
         guard let command = keymap.command(for: key, in: context) else {

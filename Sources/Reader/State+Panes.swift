@@ -57,9 +57,11 @@ extension State {
         remember()
     }
 
-    mutating func changeMeasure(by columns: Columns) {
-        let measure = settings.measure + columns
-        settings.measure = min(max(measure, LayoutSettings.measures.lowerBound), LayoutSettings.measures.upperBound)
+    mutating func changeMeasure(by columns: Columns) { setMeasure(settings.measure + columns) }
+
+    /// The measure asked for, or the nearest that there is.
+    mutating func setMeasure(_ columns: Columns) {
+        settings.measure = min(max(columns, LayoutSettings.measures.lowerBound), LayoutSettings.measures.upperBound)
         arrange()
         say("Lines of \(layout.measure(settings.measure)) columns at most")
         remember()

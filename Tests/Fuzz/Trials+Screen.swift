@@ -127,18 +127,18 @@ extension Trials {
 /// What holds of every grid.
 enum ScreenRules {
     static func check(_ grid: Grid, _ what: @autoclosure () -> String, _ findings: inout Findings) {
-        for row in 0..<grid.size.rows {
-            var halves = 0
-            for cell in grid.row(row) {
-                if halves == 1 {
-                    findings.expect(cell.width == 0 && cell.glyph == 0, "a wide glyph has its right half", what())
-                    halves = 0
-                } else {
-                    findings.expect(cell.width == 1 || cell.width == 2, "a cell is one or two wide", what())
-                    halves = cell.width == 2 ? 1 : 0
-                }
-            }
-            findings.expect(halves == 0, "no glyph is cut at the edge", what())
+        if let row = (0..<grid.size.rows).first(where: { !isWhole(grid.row($0)) }) {
+            findings.expect(false, "a row is whole glyphs", "row \(row) \(what()): \(grid.text(ofRow: row))")
         }
+    }
+
+    /// One or two cells a glyph, a wide one with its right half, none cut at the edge.
+    private static func isWhole(_ cells: ArraySlice<Cell>) -> Bool {
+        var isWide = false
+        for cell in cells {
+            guard isWide ? cell.width == 0 && cell.glyph == 0 : cell.width == 1 || cell.width == 2 else { return false }
+            isWide = cell.width == 2
+        }
+        return !isWide
     }
 }

@@ -16,8 +16,9 @@ final class Program {
     private let outside: Outside
     private let replies: Mailbox<Message>
     private var state: State
-    /// Questions that have not been answered yet.
+    /// Questions that have not been answered yet, and those among them that the first frame is not worth without.
     private var waiting = 0
+    private var waitingForList = 0
     private var shownTheme: String?
     private var isEnding = false
     private var wasClean = false
@@ -39,8 +40,8 @@ final class Program {
     /// Runs until the reader quits or is ended.
     func run(opening brief: BriefID?, reading: Bool) {
         carryOut(state.start(opening: brief, reading: reading))
-        // The first frame may take the library with it, where that is quick.
-        settle(milliseconds: 150)
+        // The first frame may take the library with it, where that is quick; the rest comes after it.
+        settle(milliseconds: 150) { waitingForList == 0 }
         while !isEnding {
             draw()
             for event in terminal.poll(timeoutMilliseconds: nil, watching: [replies.descriptor]) { take(event) }
@@ -48,6 +49,14 @@ final class Program {
         }
         asker.close()
         keeper.close(state.session, isClean: wasClean)
+    }
+
+    /// What the first frame waits for: the list and the article. Related coverage and counts take longer.
+    private static func isOfFirstFrame(_ purpose: Purpose) -> Bool {
+        switch purpose {
+        case .list, .locate, .locateFollowed, .article: true
+        default: false
+        }
     }
 
     private func draw() {
@@ -79,15 +88,19 @@ final class Program {
 
     private func takeReplies() {
         for message in replies.take() {
-            if case .answer = message { waiting -= 1 }
+            if case .answer(let purpose, _, _) = message {
+                waiting -= 1
+                if Program.isOfFirstFrame(purpose) { waitingForList -= 1 }
+            }
             update(message)
         }
     }
 
-    /// Takes answers for a moment, so that a key and what it leads to are one frame. Input ends the wait.
-    private func settle(milliseconds: Int) {
+    /// Takes answers for a moment, so that a key and what it leads to are one frame. Input ends the wait, and so does
+    /// having enough.
+    private func settle(milliseconds: Int, until isEnough: () -> Bool = { false }) {
         let end = now() + milliseconds
-        while waiting > 0, !isEnding {
+        while waiting > 0, !isEnding, !isEnough() {
             let left = end - now()
             guard left > 0 else { return }
             var entries = [
@@ -104,6 +117,7 @@ final class Program {
             switch effect {
             case .ask(let question, let purpose, let ticket):
                 waiting += 1
+                if Program.isOfFirstFrame(purpose) { waitingForList += 1 }
                 asker.ask(question, purpose, ticket: ticket)
             case .mark(let changes):
                 asker.mark(changes)

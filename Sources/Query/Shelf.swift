@@ -37,7 +37,12 @@ struct Shelf {
     let pieceOfEntry: [Int]
 
     init(briefs: [Brief], dates: (Brief) -> BriefDates) {
-        let entries = briefs.map { Entry($0, dates($0)) }.sorted(by: Shelf.isNewer)
+        let unsorted = briefs.map { Entry($0, dates($0)) }
+        // Numbers are sorted, not entries: moving those costs more than comparing them.
+        let order = unsorted.withUnsafeBufferPointer { entries in
+            entries.indices.sorted { Shelf.isNewer(entries[$0], entries[$1]) }
+        }
+        let entries = order.map { unsorted[$0] }
         var positions: [BriefID: Int] = [:]
         for (index, entry) in entries.enumerated() { positions[entry.brief.id] = positions[entry.brief.id] ?? index }
         for (index, entry) in entries.enumerated() {

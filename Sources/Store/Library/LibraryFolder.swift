@@ -35,10 +35,10 @@ enum LibraryFolder {
                         advice: "Look at its permissions; everything else is shown."))
             }
         }
-        files.paths.sort { left, right in
-            let (isLeftOwn, isRightOwn) = (isOwn(left), isOwn(right))
-            return isLeftOwn == isRightOwn ? left.utf8.lexicographicallyPrecedes(right.utf8) : isLeftOwn
+        let sorted = files.paths.map { (path: $0, isOwn: isOwn($0)) }.sorted { left, right in
+            left.isOwn == right.isOwn ? left.path.utf8.lexicographicallyPrecedes(right.path.utf8) : left.isOwn
         }
+        files.paths = sorted.map(\.path)
         return files
     }
 

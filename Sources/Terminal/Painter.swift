@@ -97,15 +97,15 @@ struct Painter {
 
     /// Fills the buffer with one entry a character, and returns how many.
     ///
-    /// A blank takes the look of what stands before it in the row where both have the same ground: nothing is seen of
-    /// that, and a change of 24-bit colours costs forty bytes.
+    /// A blank takes the look of what stands before it in the row, the first ones of what follows, where both have the
+    /// same ground: nothing is seen of that, and a change of 24-bit colours costs forty bytes.
     private func compose(
         _ grid: Grid, row: Rows, columns: Range<Columns>, limit: Columns,
         into buffer: UnsafeMutableBufferPointer<cchar_t>
     ) -> Int {
         let cells = grid.row(row)
         var count = 0
-        var ink = Ink(.text)
+        var ink = cells.first { $0.glyph != 0x20 }?.ink ?? Ink(.text)
         var look = looks[ink] ?? Look()
         withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 6) { text in
             var column = 0

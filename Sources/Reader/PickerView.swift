@@ -57,13 +57,13 @@ struct PickerView {
         let start = left + 5 + indent
         let room = max(1, end - start - 1)
         let after = grid.put(row.label.truncated(to: room), at: start, at, Ink(isNothing && role == .text ? .count : role), limit: end)
-        mark(row.label, from: start, limit: after, at, into: &grid)
         if let context = row.context { grid.put(context, at: after + 2, at, Ink(.count), limit: end - 1) }
         grid.put(count, at: end, at, Ink(.count), limit: limit)
         if isSelected {
             grid.put("▌", at: left, at, Ink(.rowSelected))
             grid.shade(.selected, columns: rect.columns, row: at)
         }
+        mark(row.label, from: start, limit: after, at, into: &grid)
     }
 
     /// The letters typed, where they stand in a label.

@@ -56,6 +56,10 @@ struct Setting: Sendable {
             if parts.count == 2, variables[String(parts[0])] == nil { variables[String(parts[0])] = String(parts[1]) }
             entry += 1
         }
+        // Where the environment names no home, the system's list of users does.
+        if variables["HOME"]?.isEmpty ?? true, let user = getpwuid(getuid()), let home = user.pointee.pw_dir {
+            variables["HOME"] = String(cString: home)
+        }
         return variables
     }
 

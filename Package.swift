@@ -57,3 +57,11 @@ let package = Package(
         tests("ProgramTests", ["dateline", "PTY", "Page", "Reader"]),
     ]
 )
+
+// `make fuzz` alone builds this.
+if Context.environment["DATELINE_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz", dependencies: ["CUnistring", "Briefs", "Markup", "Store", "Query", "Page", "Intake", "Reader"],
+            path: "Tests/Fuzz", exclude: ["run.sh"], swiftSettings: strict))
+}

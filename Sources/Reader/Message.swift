@@ -15,6 +15,8 @@ package enum Message: Sendable {
     case said(Notice)
     /// How many files of the library have a problem.
     case problems(Int)
+    /// A mark that was made is in the journal.
+    case kept
     /// A text field's text comes back from an editor.
     case edited(String)
     /// The program is about to end from outside: a lost connection, a signal.

@@ -132,6 +132,7 @@ extension State {
             let top = article?.top ?? 0
             self.prompt?.before.articleTop = top
         }
+        voidSeeAlsos()
         for (index, seeAlso) in brief.seeAlso.enumerated() {
             if case .query(let text)? = seeAlso.target,
                 let query = try? QueryParser(regions: regions).parse(text)
@@ -221,6 +222,11 @@ extension State {
             return QueryHits.ranges(in: string, for: query)
         }
         return Typesetter(measure: measure).set(text)
+    }
+
+    /// Counts that are on their way for the brief before are not this one's.
+    private mutating func voidSeeAlsos() {
+        for case .seeAlso(let index) in tickets.keys { tickets[.seeAlso(index)] = nil }
     }
 
     mutating func takeSeeAlso(_ index: Int, count: Int) {

@@ -53,7 +53,7 @@ extension State {
     }
 
     private mutating func performNumber(_ row: Int) {
-        perform(.end, count: row)
+        perform(.end, count: min(row, State.largestCount))
     }
 
     /// A command by name may belong to another pane than the focused one: it runs where it has its place.
@@ -125,7 +125,7 @@ extension State {
             }
         default:
             if let count = Int(argument), count > 0 {
-                perform(command, count: count)
+                perform(command, count: min(count, State.largestCount))
             } else {
                 say(":\(command.rawValue) takes nothing but a number after it", .problem)
             }

@@ -17,6 +17,7 @@ extension State {
             if let answer { take(answer, for: purpose) }
         case .said(let notice): self.notice = notice
         case .problems(let count): problems = count
+        case .kept: break
         case .edited(let text): editPrompt { $0 = TextField(text.filter { !$0.isNewline }) }
         case .ending: rememberPlace()
         }

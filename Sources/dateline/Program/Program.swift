@@ -20,6 +20,8 @@ final class Program {
     private var waiting = 0
     private var waitingForList = 0
     private var shownTheme: String?
+    /// Marks that are not in the journal yet.
+    private var unkept = 0
     private var isEnding = false
     private var wasClean = false
     /// Whether keys wait for answers; not while the library takes longer than that.
@@ -28,6 +30,9 @@ final class Program {
     /// How long a frame waits for answers that are on their way, in milliseconds: nearly all come sooner, and a
     /// frame with them is worth more than one before.
     private static let settling = 12
+    /// How long a frame that shows a mark waits for the journal, in milliseconds: what is seen has been written, and
+    /// outlives a kill.
+    private static let keeping = 250
     /// How long a key that was typed ahead waits for what it is meant for, in milliseconds.
     private static let patience = 1_000
 
@@ -53,12 +58,21 @@ final class Program {
                 if isEnding { break }
                 take(event)
             }
-            settle(milliseconds: Program.settling)
+            settle(milliseconds: Program.settling) { waitingForList == 0 }
+            awaitKeeping()
         }
         // What is to be kept first, then the terminal; an answer that nobody waits for any more may take its time.
         keeper.close(state.session, isClean: wasClean)
         terminal.close()
         asker.close()
+    }
+
+    /// What the first frame waits for: the list and the article. Related coverage and counts take longer.
+    private static func isOfFirstFrame(_ purpose: Purpose) -> Bool {
+        switch purpose {
+        case .list, .locate, .locateFollowed, .article: true
+        default: false
+        }
     }
 
     /// What the first frame waits for: the list and the article. Related coverage and counts take longer.
@@ -105,7 +119,17 @@ final class Program {
                 isPatient = true
                 if Program.isOfFirstFrame(purpose) { waitingForList -= 1 }
             }
+            if case .kept = message { unkept -= 1 }
             update(message)
+        }
+    }
+
+    private func awaitKeeping() {
+        let end = now() + Program.keeping
+        while unkept > 0, !isEnding {
+            var entry = pollfd(fd: replies.descriptor, events: Int16(POLLIN), revents: 0)
+            guard poll(&entry, 1, Int32(max(0, end - now()))) > 0 else { return }
+            takeReplies()
         }
     }
 
@@ -122,7 +146,7 @@ final class Program {
 
     /// Takes answers for a moment, so that a key and what it leads to are one frame. Input ends the wait, and so does
     /// having enough.
-    private func settle(milliseconds: Int, until isEnough: () -> Bool = { false }) {
+    private func settle(milliseconds: Int, until isEnough: () -> Bool) {
         let end = now() + milliseconds
         while waiting > 0, !isEnding, !isEnough() {
             let left = end - now()
@@ -145,6 +169,7 @@ final class Program {
                 asker.ask(question, purpose, ticket: ticket)
             case .mark(let changes):
                 asker.mark(changes)
+                unkept += 1
                 keeper.mark(changes)
             case .remember(let session): keeper.remember(session)
             case .browse(let address): complain(outside.browse(address))

@@ -1,9 +1,6 @@
 import Page
 
 extension State {
-    /// No count is taken for more, so that counting lines never overflows.
-    static let largestCount = 99_999_999
-
     mutating func take(_ key: Key) {
         let context = context
         if layout.isTooSmall, !State.keysOfNoRoom.contains(key) { return }

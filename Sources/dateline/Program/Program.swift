@@ -75,14 +75,6 @@ final class Program {
         }
     }
 
-    /// What the first frame waits for: the list and the article. Related coverage and counts take longer.
-    private static func isOfFirstFrame(_ purpose: Purpose) -> Bool {
-        switch purpose {
-        case .list, .locate, .locateFollowed, .article: true
-        default: false
-        }
-    }
-
     private func draw() {
         if shownTheme != state.theme {
             terminal.dress(in: themes.theme(state.theme))

@@ -30,7 +30,11 @@ struct PickerView {
         }
         let rows = state.pickerRows
         if picker.rows.isEmpty {
-            let words = picker.filter.isEmpty ? "…" : "Nothing here is called so; Backspace takes a letter back"
+            let isKnown = picker.facets.allSatisfy { picker.values[$0] != nil }
+            let nothing = isKnown ? "This library has none" : "…"
+            let words =
+                picker.filter.isEmpty || picker.facets.allSatisfy { picker.values[$0]?.isEmpty ?? false }
+                ? nothing : "Nothing here is called so; Backspace takes a letter back"
             frame.grid.put(DisplayText(words), at: rect.origin.column + 2, first, Ink(.status), limit: limit)
         }
         for offset in 0..<max(0, rows) {

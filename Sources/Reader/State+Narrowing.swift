@@ -21,7 +21,7 @@ extension State {
         query.conditions.removeLast()
         leaveTrace()
         setQuery(query)
-        say("Filter taken away: \(label(of: last))")
+        say("Filter taken away: \(last.isExclusion ? "−" : "")\(label(of: last))")
     }
 
     mutating func clearFilters() {

@@ -54,6 +54,17 @@ import Testing
         #expect(try sandbox.dateline("list", "--limit", "5").lines == Array(all.lines.prefix(5)))
     }
 
+    @Test("A folder that is not there is no empty list without a word, and no theme is taken for another")
+    func notThere() throws {
+        let sandbox = try Sandbox()
+        let typo = try sandbox.dateline("list", "--library", sandbox.library + "-typo")
+        #expect(typo.status == 1)
+        #expect(typo.errors.contains("There is no library at \(sandbox.library)-typo yet"))
+        let theme = try sandbox.dateline("play", "--theme", "no-such-theme", "")
+        #expect(theme.status == 2)
+        #expect(theme.errors.contains("There is no theme no-such-theme."))
+    }
+
     @Test("list --json dropped into another library is the same list")
     func readBack() throws {
         let first = try Sandbox()

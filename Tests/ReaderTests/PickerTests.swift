@@ -98,6 +98,22 @@ import Testing
         #expect(player.state.query.conditions.count == 1)
     }
 
+    @Test("A library without any tag says so instead of waiting")
+    func none() throws {
+        var player = Series.player(0, Size(columns: 80, rows: 24))
+        try player.play("t")
+        #expect(player.screen.contains("This library has none"))
+        try player.play("a")
+        #expect(player.screen.contains("This library has none"))
+    }
+
+    @Test("A filter that excluded is named with its minus when it is taken away")
+    func takenAway() throws {
+        var player = Series.player(9)
+        try player.play("todd<S-Tab><Enter>x")
+        #expect(player.said == "Filter taken away: −odd")
+    }
+
     @Test("Years and months stand in their order, the latest first")
     func dated() throws {
         var player = Series.player(300)

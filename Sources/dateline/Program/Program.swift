@@ -167,7 +167,10 @@ final class Program {
             case .browse(let address): complain(outside.browse(address))
             case .mail(let address, let subject): complain(outside.mail(address, subject: subject))
             case .copy(let text):
-                if !terminal.copy(text) { complain("This terminal has no clipboard that can be reached from here") }
+                if !terminal.copy(text) {
+                    let first = text.split(separator: "\n").first.map(String.init) ?? ""
+                    complain("No clipboard can be reached from this terminal. It was to hold \(first)")
+                }
             case .edit(let text): edit(text)
             case .redraw: terminal.redraw()
             case .suspend: suspend()

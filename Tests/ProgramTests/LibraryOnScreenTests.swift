@@ -72,7 +72,7 @@ import Testing
         #expect(marked.lines.count == 1 && marked.output.contains("A Trial in Bluefields"), "\(marked.output)")
     }
 
-    @Test("A bookmark that has been seen is kept, however soon the program is killed", arguments: 1...5)
+    @Test("A bookmark that has been seen is kept, however soon the program is killed", arguments: 1...3)
     func killedAtOnce(_ round: Int) throws {
         let sandbox = try Sandbox()
         let terminal = try start(sandbox)

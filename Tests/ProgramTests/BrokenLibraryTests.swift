@@ -115,6 +115,7 @@ import Testing
     @Test("is opened by the reader with one line about it")
     func reader() throws {
         let sandbox = try sandbox()
+        defer { withExtendedLifetime(sandbox) {} }
         let terminal = try sandbox.reader(size: Size(columns: 90, rows: 30))
         #expect(terminal.waitFor("\(problemCount) files have a problem"), "\(terminal.screenText)")
         for title in Self.files.compactMap(\.title) + ["Sound", "Marked"] {

@@ -56,6 +56,7 @@ import Testing
     @Test("A sole word near a command is asked about, -- searches for it, and more words are a query")
     func nearCommand() throws {
         let sandbox = try Sandbox()
+        defer { withExtendedLifetime(sandbox) {} }
         let near = try sandbox.dateline("lsit")
         #expect(near.errors.contains("“list”") && near.errors.contains("dateline -- lsit"))
         for arguments in [["--", "lsit"], ["lsit", "of", "boats"], ["cocaine"]] {

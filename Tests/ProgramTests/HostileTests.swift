@@ -102,6 +102,7 @@ import Testing
     @Test("put no control of theirs onto the terminal of the reader", arguments: [80, 160])
     func reader(_ columns: Int) throws {
         let sandbox = try sandbox()
+        defer { withExtendedLifetime(sandbox) {} }
         let terminal = try sandbox.reader(size: Size(columns: columns, rows: 40))
         #expect(terminal.waitFor("Title 4"), "\(terminal.screenText)")
         for script in [

@@ -49,6 +49,7 @@ import Testing
     @Test("A library that takes no marks has them kept elsewhere, and says so")
     func elsewhere() throws {
         let sandbox = try Sandbox()
+        defer { withExtendedLifetime(sandbox) {} }
         // Root may write where the permissions say no, so what stands in the way is no folder.
         try sandbox.put("state", "in the way")
         let id = try ids(sandbox, 1)[0]

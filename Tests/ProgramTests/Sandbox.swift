@@ -2,6 +2,7 @@ import FoundationEssentials
 import Glibc
 import PTY
 import Page
+import Synchronization
 
 /// A home and a library of their own for runs of the program, gone when they are no longer needed.
 final class Sandbox: Sendable {
@@ -25,6 +26,7 @@ final class Sandbox: Sendable {
 
     let folder: String
     let library: String
+    private let readers = Mutex<[pid_t]>([])
 
     /// With a copy of the sample library, or with an empty folder.
     init(sample: Bool = true) throws {
@@ -39,7 +41,14 @@ final class Sandbox: Sendable {
         }
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
+    deinit {
+        // A reader that still runs would make its folders again.
+        for process in readers.withLock({ $0 })
+        where (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(process)/cwd")) == folder {
+            Glibc.kill(process, SIGKILL)
+        }
+        try? FileManager.default.removeItem(atPath: folder)
+    }
 
     /// The whole environment of the program: nothing of the person who runs the tests.
     var environment: [String: String] {
@@ -113,10 +122,10 @@ final class Sandbox: Sendable {
     }
 
     /// Starts the reader on a pseudo-terminal.
-    func reader(
-        _ arguments: String..., size: Size = Size(columns: 100, rows: 30), environment more: [String: String] = [:]
-    ) throws -> PseudoTerminal {
-        try PseudoTerminal(
-            [Self.program] + arguments, size: size, environment: environment.merging(more) { $1 }, folder: folder)
+    func reader(_ arguments: String..., size: Size = Size(columns: 100, rows: 30)) throws -> PseudoTerminal {
+        let terminal = try PseudoTerminal(
+            [Self.program] + arguments, size: size, environment: environment, folder: folder)
+        readers.withLock { $0.append(terminal.process) }
+        return terminal
     }
 }

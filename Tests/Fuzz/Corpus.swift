@@ -22,12 +22,16 @@ struct Corpus {
         captures = Corpus.files(root + "/Tests/IntakeTests/Fixtures", ending: ".txt") + samples.prefix(2)
         themes = Corpus.files(root + "/Themes", ending: ".theme")
         let briefs = feeds.flatMap { FeedReader.read($0, file: "f", fallbackSource: "s").items.map(\.brief) }
-        html = briefs.compactMap { if case .html(let html) = $0.body { Array(html.utf8) } else { nil } }
+        html =
+            briefs.compactMap { if case .html(let html) = $0.body { Array(html.utf8) } else { nil } }
             + [Array(Corpus.hardPage.utf8)]
         plain = html + captures
-        names = (briefs.flatMap { [$0.title, $0.dateline?.raw ?? ""] + $0.tags }
-            + ["Bolivia", "Republic of the Congo", "Guinea-Bissau", "Côte d’Ivoire", "MX-SIN", "005", "South America",
-                "El Niño in Peru, Bolivia and Sao Tome", "Россия", "中国"]).map { Array($0.utf8) }
+        names =
+            (briefs.flatMap { [$0.title, $0.dateline?.raw ?? ""] + $0.tags }
+            + [
+                "Bolivia", "Republic of the Congo", "Guinea-Bissau", "Côte d’Ivoire", "MX-SIN", "005", "South America",
+                "El Niño in Peru, Bolivia and Sao Tome", "Россия", "中国",
+            ]).map { Array($0.utf8) }
         self.desk = desk.flatMap { FeedReader.read($0, file: "f", fallbackSource: "s").items.map(\.brief) }
         queries = Corpus.questions.map { Array($0.utf8) }
         journal = Corpus.lines.map { Array($0.utf8) }

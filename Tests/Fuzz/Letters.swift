@@ -3,7 +3,8 @@ struct Letters {
     private var counts = [Int](repeating: 0, count: 128)
 
     init(_ text: String) {
-        for byte in text.utf8 where (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) {
+        for byte in text.utf8
+        where (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) {
             counts[Int(byte)] += 1
         }
     }

@@ -21,7 +21,11 @@ enum PlayTrial {
         switch random.below(24) {
         case 0: return [.resize(size(&random))]
         case 1: return [.mouse(mouse(&random))]
-        case 2: return [.paste(Mutation.text(of: setting.corpus.queries + setting.corpus.names, &random, flood: random.oneIn(50)))]
+        case 2:
+            return [
+                .paste(
+                    Mutation.text(of: setting.corpus.queries + setting.corpus.names, &random, flood: random.oneIn(50)))
+            ]
         case 3: return "\(random.one(of: 0, 1, 7, 120, .max))".map { .key(.character($0)) }
         case 4: return typed(":", commandLine(&random, setting))
         case 5: return typed("/", Mutation.text(of: setting.corpus.queries, &random, flood: false))
@@ -29,7 +33,8 @@ enum PlayTrial {
         case 7 where random.oneIn(3):
             return [.edited(Mutation.text(of: setting.corpus.queries, &random, flood: false))]
         case 8 where random.oneIn(4): return [.ending]
-        case 9 where random.oneIn(4): return [.problems(random.one(of: 0, 1, .max)), .said(Notice("\u{1B}[2J中", .problem))]
+        case 9 where random.oneIn(4):
+            return [.problems(random.one(of: 0, 1, .max)), .said(Notice("\u{1B}[2J中", .problem))]
         case 10: return "rtf".map { _ in .key(.character(random.one(of: "r", "t", "f", "b", "o", " "))) }
         case 11: return [.key(random.one(of: .enter, .escape, .tab, .backTab, .backspace, .up, .down, .left, .right))]
         default: return [.key(random.one(of: keys))]
@@ -97,8 +102,9 @@ private struct Game {
             size: PlayTrial.size(&random), settings: settings, theme: "dark",
             themes: random.oneIn(5) ? [] : ["dark", "light"], regions: setting.regions,
             today: Day(year: 2024, month: 3, day: 20) ?? Day(number: 0))
-        take(state.start(
-            opening: random.oneIn(3) ? random.one(of: setting.corpus.desk).id : nil, reading: random.oneIn(2)))
+        take(
+            state.start(
+                opening: random.oneIn(3) ? random.one(of: setting.corpus.desk).id : nil, reading: random.oneIn(2)))
     }
 
     mutating func step(_ messages: [Message], _ random: inout Seeded, _ findings: inout Findings) {
@@ -138,7 +144,8 @@ private struct Game {
         ScreenRules.check(frame.grid, "after \(message) at \(state.size)", &findings)
         if let cursor = frame.cursor {
             findings.expect(
-                (0..<frame.grid.size.columns).contains(cursor.column) && (0..<frame.grid.size.rows).contains(cursor.row),
+                (0..<frame.grid.size.columns).contains(cursor.column)
+                    && (0..<frame.grid.size.rows).contains(cursor.row),
                 "the cursor is on the screen", "\(cursor) after \(message) at \(state.size)")
         }
         Trials.roundTrip(state.query, setting, &findings)

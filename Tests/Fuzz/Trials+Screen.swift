@@ -26,7 +26,8 @@ extension Trials {
                 }
             let width = drawn.reduce(0) { $0 + Int(wcwidth(wchar_t(bitPattern: $1.value))) }
             findings.expect(width == glyph.width && drawn.count <= 5, "a glyph is as wide as wcwidth says", stored)
-            findings.expect(!drawn.contains { SafeText.isControl($0) || $0.value == 9 || $0.value == 10 },
+            findings.expect(
+                !drawn.contains { SafeText.isControl($0) || $0.value == 9 || $0.value == 10 },
                 "a glyph is no control", stored)
         }
         findings.expect(columns == text.columns, "glyphs are as wide as their text", stored)
@@ -47,7 +48,8 @@ extension Trials {
     /// Pages keep to their measure and lose no letter.
     static func page(_ setting: Setting, _ random: inout Seeded, _ findings: inout Findings) {
         let isPlain = random.oneIn(4)
-        let body = Mutation.text(of: isPlain ? setting.corpus.plain : setting.corpus.html, &random, flood: random.oneIn(8))
+        let body = Mutation.text(
+            of: isPlain ? setting.corpus.plain : setting.corpus.html, &random, flood: random.oneIn(8))
         var brief = random.one(of: setting.corpus.desk)
         brief.body = isPlain ? .text(body, headings: []) : .html(body)
         let name = { (random: inout Seeded) in Mutation.text(of: setting.corpus.names, &random, flood: false) }
@@ -63,16 +65,22 @@ extension Trials {
         let (low, high) = (random.below(40), random.below(200))
         article.hits = { _ in [low..<low + 3, low + 1..<max(low + 1, high)] }
         let measure = random.oneIn(2) ? 16 + random.below(105) : 1 + random.below(15)
-        let page = findings.timed("Typesetter.set", bytes: body.utf8.count + 1_000) { Typesetter(measure: measure).set(article) }
+        let page = findings.timed("Typesetter.set", bytes: body.utf8.count + 1_000) {
+            Typesetter(measure: measure).set(article)
+        }
         var last: Place?
         for line in page.lines {
-            findings.expect(line.columns <= max(4, measure), "no line is wider than its measure", "\(measure): \(line.text) \(body)")
+            findings.expect(
+                line.columns <= max(4, measure), "no line is wider than its measure", "\(measure): \(line.text) \(body)"
+            )
             if let last { findings.expect(last < line.place, "places grow", "\(last) \(line.place)") }
             last = line.place
         }
         let blocks = article.document.plainText
         let lost = Letters(blocks).missing(in: page.text)
-        findings.expect(lost.isEmpty, "a page keeps the letters of its body", "\(lost) at \(measure): \(blocks)\n=====\n\(page.text)")
+        findings.expect(
+            lost.isEmpty, "a page keeps the letters of its body",
+            "\(lost) at \(measure): \(blocks)\n=====\n\(page.text)")
         findings.timed("Export", bytes: body.utf8.count + 1_000) {
             _ = Export.markdown(brief, article.document)
             _ = Export.html(brief, article.document)
@@ -80,7 +88,9 @@ extension Trials {
         let middle = random.below(page.lines.count)
         findings.expect(page.line(for: page.place(at: middle)) == middle, "a place finds its line", body)
         var grid = Grid(size: Size(columns: 30, rows: 10))
-        page.draw(into: &grid, Rect(column: 2, row: 1, columns: random.below(40), rows: random.below(14)), firstLine: middle - 2)
+        page.draw(
+            into: &grid, Rect(column: 2, row: 1, columns: random.below(40), rows: random.below(14)),
+            firstLine: middle - 2)
         ScreenRules.check(grid, "page", &findings)
     }
 
@@ -88,10 +98,14 @@ extension Trials {
     static func decoder(_ setting: Setting, _ random: inout Seeded, _ findings: inout Findings) {
         var decoder = KeyDecoder(escapeDelay: random.one(of: 25, 200))
         let tokens = [
-            "\u{1B}", "\u{1B}[", "\u{1B}O", "\u{1B}[A", "\u{1B}[200~", "\u{1B}[201~", "\u{1B}[<0;3;4M", "\u{1B}[M", "\u{1B}[1;5C",
-            "\u{1B}]11;rgb:", "\u{1B}\\", "\u{1B}P", "\u{7}", "\u{3}", "q", "[", "<", ";", "99999999999999999999", "~", "M",
-            "\u{1B}[<99999999999999999999;1;1M", "\u{1B}[?1;2c", "jjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjj", "é", "中", "\u{1F469}",
-            "The quick brown fox jumps over the lazy dog, twice\n", "\u{1B}[27;5;13~", "\u{1B}[97;5u", "\r", "\n", "\u{0}",
+            "\u{1B}", "\u{1B}[", "\u{1B}O", "\u{1B}[A", "\u{1B}[200~", "\u{1B}[201~", "\u{1B}[<0;3;4M", "\u{1B}[M",
+            "\u{1B}[1;5C",
+            "\u{1B}]11;rgb:", "\u{1B}\\", "\u{1B}P", "\u{7}", "\u{3}", "q", "[", "<", ";", "99999999999999999999", "~",
+            "M",
+            "\u{1B}[<99999999999999999999;1;1M", "\u{1B}[?1;2c", "jjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjj", "é", "中",
+            "\u{1F469}",
+            "The quick brown fox jumps over the lazy dog, twice\n", "\u{1B}[27;5;13~", "\u{1B}[97;5u", "\r", "\n",
+            "\u{0}",
         ].map { Array($0.utf8) }
         var now = random.one(of: 0, 1_000_000)
         for _ in 0..<random.below(120) {
@@ -100,18 +114,21 @@ extension Trials {
                 switch random.below(6) {
                 case 0: bytes.append(UInt8(random.below(256)))
                 case 1: bytes += random.one(of: tokens).dropLast()
-                case 2 where random.oneIn(20): bytes += Array(repeating: UInt8(random.below(256)), count: random.below(70_000))
+                case 2 where random.oneIn(20):
+                    bytes += Array(repeating: UInt8(random.below(256)), count: random.below(70_000))
                 default: bytes += random.one(of: tokens)
                 }
             }
             now += random.one(of: 0, 1, 4, 6, 24, 26, 60, 499, 501, 2_100)
             let inputs =
-                random.oneIn(4) ? decoder.expire(at: now)
+                random.oneIn(4)
+                ? decoder.expire(at: now)
                 : findings.timed("KeyDecoder.consume", bytes: bytes.count) {
                     decoder.consume(bytes, at: now, quietUntil: random.oneIn(2) ? nil : now - random.below(100))
                 }
             for case .paste(let text) in inputs {
-                findings.expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" && $0 != "\t" || $0.value == 0x7F },
+                findings.expect(
+                    !text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" && $0 != "\t" || $0.value == 0x7F },
                     "a paste has no controls", text)
             }
         }

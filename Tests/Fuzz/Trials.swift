@@ -32,15 +32,19 @@ enum Trials {
             FeedReader.read(bytes, file: "f.json", fallbackSource: "s", modified: random.oneIn(2) ? .min : .max)
         }
         for item in reading.items.prefix(40) {
-            findings.expect(bytes.indices.contains(item.range.lowerBound) && item.range.upperBound <= bytes.count,
+            findings.expect(
+                bytes.indices.contains(item.range.lowerBound) && item.range.upperBound <= bytes.count,
                 "an item stands in its file", "\(item.range)")
             let value = FeedWriter.item(item.brief, marks: item.marks)
             let document = JSONWriter.bytes(FeedWriter.document(title: "t", items: [value]))
             let again = FeedReader.read(document, file: "g.json", fallbackSource: item.brief.source)
-            findings.expect(again.items.first?.brief == item.brief, "a brief that is written reads back",
+            findings.expect(
+                again.items.first?.brief == item.brief, "a brief that is written reads back",
                 "\(item.brief)\n=>\n\(again.items.map(\.brief))")
         }
-        if reading.items.isEmpty { findings.expect(!reading.problems.isEmpty || reading.isWhole, "a problem is named", "") }
+        if reading.items.isEmpty {
+            findings.expect(!reading.problems.isEmpty || reading.isWhole, "a problem is named", "")
+        }
     }
 
     static func json(_ setting: Setting, _ random: inout Seeded, _ findings: inout Findings) {
@@ -59,7 +63,9 @@ enum Trials {
         let again = (try? JSONParser.parse(written)).map { JSONWriter.bytes($0) }
         findings.expect(again == written, "JSON that is written reads back", String(decoding: bytes, as: UTF8.self))
         let compact = JSONWriter.bytes(value, style: .compact)
-        findings.expect(JSONWriter.compacted(written) == compact, "compacted JSON is compact", String(decoding: compact, as: UTF8.self))
+        findings.expect(
+            JSONWriter.compacted(written) == compact, "compacted JSON is compact",
+            String(decoding: compact, as: UTF8.self))
     }
 
     static func html(_ setting: Setting, _ random: inout Seeded, _ findings: inout Findings) {
@@ -72,7 +78,8 @@ enum Trials {
             _ = document.analysisText
             _ = document.reportText
         }
-        findings.expect(!document.links.contains { $0.address.unicodeScalars.contains(where: SafeText.isControl) },
+        findings.expect(
+            !document.links.contains { $0.address.unicodeScalars.contains(where: SafeText.isControl) },
             "an address has no controls", html)
         for link in document.links { _ = WebAddress.isWeb(link.address) }
     }
@@ -81,7 +88,9 @@ enum Trials {
     static func plain(_ setting: Setting, _ random: inout Seeded, _ findings: inout Findings) {
         var text = Mutation.text(of: setting.corpus.plain, &random)
         let isBare = random.oneIn(2)
-        if isBare { text = String(String.UnicodeScalarView(text.unicodeScalars.filter { !"<>&".unicodeScalars.contains($0) })) }
+        if isBare {
+            text = String(String.UnicodeScalarView(text.unicodeScalars.filter { !"<>&".unicodeScalars.contains($0) }))
+        }
         let document = findings.timed("MarkupReader text", bytes: text.utf8.count) {
             MarkupReader.document(text: text, headings: random.oneIn(2) ? [] : ["Analysis", ""])
         }
@@ -109,7 +118,8 @@ enum Trials {
         }
         let text = MarkupReader.document(html: html).plainText
         for number in 0..<count {
-            findings.expect(text.contains("w\(number)w"), "a word between tags is kept", "w\(number)w of \(html) => \(text)")
+            findings.expect(
+                text.contains("w\(number)w"), "a word between tags is kept", "w\(number)w of \(html) => \(text)")
         }
     }
 

@@ -27,8 +27,10 @@ import Testing
         let effects = open(
             Brief(id: BriefID("urn:1"), title: "One", seeAlso: seeAlsos(["kind:brief", "kind:news", "kind:feature"])),
             in: &state)
-        for second in [Brief(id: BriefID("urn:2"), title: "Two"),
-            Brief(id: BriefID("urn:3"), title: "Three", seeAlso: [Brief.SeeAlso(text: "a", target: .url("b"))])] {
+        for second in [
+            Brief(id: BriefID("urn:2"), title: "Two"),
+            Brief(id: BriefID("urn:3"), title: "Three", seeAlso: [Brief.SeeAlso(text: "a", target: .url("b"))]),
+        ] {
             var state = state
             _ = open(second, in: &state)
             for case .ask(_, let purpose, let ticket) in effects {

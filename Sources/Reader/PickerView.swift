@@ -8,11 +8,8 @@ struct PickerView {
     let state: State
 
     func draw(into frame: inout Frame) {
-        let rect = PickerState.frame(in: state.size)
-        // A margin keeps what lies behind apart.
-        let margin = Rect(
-            column: rect.origin.column - 2, row: rect.origin.row - 1, columns: rect.size.columns + 4, rows: rect.size.rows + 2)
-        frame.grid.fill(rect.origin.column > 0 ? margin : rect, Ink(.text))
+        let rect = PickerState.frame(in: state.layout)
+        frame.grid.fill(rect, Ink(.text))
         let limit = rect.columns.upperBound
         let top = rect.origin.row
         var column = frame.grid.put(DisplayText("  \(picker.title)  › "), at: rect.origin.column, top, Ink(.heading), limit: limit)
@@ -23,7 +20,7 @@ struct PickerView {
             frame.grid.put(words, at: limit - words.columns - 2, top, Ink(.count))
         }
         let rule = DisplayText(String(repeating: "─", count: rect.size.columns))
-        let first = top + PickerState.rowsAbove(in: state.size)
+        let first = top + PickerState.rowsAbove(in: rect.size)
         if first > top + 1 {
             frame.grid.put(rule, at: rect.origin.column, top + 1, Ink(.rule), limit: limit)
             frame.grid.put(rule, at: rect.origin.column, rect.rows.upperBound - 2, Ink(.rule), limit: limit)

@@ -86,8 +86,8 @@ extension State {
             for _ in 0..<3 { perform(action == .wheelUp ? .up : .down, count: nil) }
         case .press:
             guard case .picker(var picker)? = layers.last else { return }
-            let frame = PickerState.frame(in: size)
-            let shown = position.row - frame.origin.row - PickerState.rowsAbove(in: size)
+            let frame = PickerState.frame(in: layout)
+            let shown = position.row - frame.origin.row - PickerState.rowsAbove(in: frame.size)
             let row = shown + picker.top
             guard frame.contains(position), (0..<pickerRows).contains(shown), picker.rows.indices.contains(row) else {
                 return

@@ -27,7 +27,8 @@ extension State {
 
     /// How many rows of values the picker shows.
     package var pickerRows: Rows {
-        max(1, PickerState.frame(in: size).size.rows - 2 * PickerState.rowsAbove(in: size))
+        let size = PickerState.frame(in: layout).size
+        return max(1, size.rows - 2 * PickerState.rowsAbove(in: size))
     }
 
     mutating func editPicker(_ edit: (inout TextField) -> Void) {
@@ -182,12 +183,16 @@ extension State {
 }
 
 extension PickerState {
-    /// Where the picker stands on a screen of some size: the whole of a narrow one, else in the middle.
-    package static func frame(in size: Size) -> Rect {
-        // The last row keeps its hints.
-        guard size.columns >= 90 else { return Rect(column: 0, row: 0, columns: size.columns, rows: size.rows - 1) }
-        let rows = min(size.rows - 4, max(16, size.rows * 3 / 4), 40)
-        return Rect(column: (size.columns - 64) / 2, row: 2, columns: 64, rows: rows)
+    /// Where the picker stands: over the article, and over what is related where that lies beside it, so that the list
+    /// shows what each choice leaves; over everything where there is one pane. The last row keeps its hints.
+    package static func frame(in layout: Layout) -> Rect {
+        let size = layout.size
+        guard let list = layout.list, let article = layout.article else {
+            return Rect(column: 0, row: 0, columns: size.columns, rows: size.rows - 1)
+        }
+        if layout.shape == .columns { return article }
+        let row = list.rows.upperBound + 1
+        return Rect(column: 0, row: row, columns: size.columns, rows: article.rows.upperBound - row)
     }
 
     /// The rows above the values: what narrows them, and a rule where there is room for one. As many are below.

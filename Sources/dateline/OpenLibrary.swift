@@ -17,7 +17,7 @@ struct OpenLibrary {
     init(_ setting: Setting) throws(CommandError) {
         let opening = LibraryOpening(setting)
         do throws(StoreError) {
-            let contents = try opening.contents()
+            let contents = try LibraryReader.read(setting.library)
             journal = opening.journal(contents.aliases)
             answering = opening.evaluator(contents, journal.book)
             prefixes = IDPrefixes(contents.briefs.map(\.brief.id))

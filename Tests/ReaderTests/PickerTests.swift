@@ -146,7 +146,7 @@ import Testing
     func click() throws {
         var player = Series.player(40)
         try player.play("f<Down><Right>")
-        let frame = PickerState.frame(in: Series.size)
+        let frame = PickerState.frame(in: player.state.layout)
         player.press(frame.origin.column + 6, frame.origin.row + 2)
         #expect(try picker(player).selected == 0)
         player.press(frame.origin.column + 6, frame.origin.row)

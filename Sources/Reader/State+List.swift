@@ -141,6 +141,7 @@ extension State {
             say("There is no brief here")
             return
         }
+        seeksForward = forward
         ask(.nextUnread(listing, from: list.selected, forward: forward), for: .unread)
     }
 
@@ -149,6 +150,8 @@ extension State {
             say(list.answer?.unread == 0 ? "Nothing unread here" : "Nothing else is unread here")
             return
         }
+        if seeksForward, position < list.selected { say("From the top") }
+        if !seeksForward, position > list.selected { say("From the end") }
         move(to: position)
     }
 

@@ -58,6 +58,9 @@ extension State {
                 break
             }
             picker.toggle(command == .choose ? .chosen : .excluded)
+            // The letters have done their work; the next value can be typed at once.
+            picker.filter = TextField()
+            picker.unfoldChoices(regions: regions)
             choicesChanged(&picker)
         case .anyOrAll:
             guard let facet = picker.selectedRow?.facet else { break }
@@ -200,16 +203,23 @@ extension PickerState {
 
     /// Opens the branches down to the countries, where those are few enough to be seen, and to what is chosen.
     mutating func unfoldWhatMatters(regions: RegionTree) {
-        let choice = choices[.region] ?? FacetChoices()
-        for value in choice.chosen + choice.excluded {
-            guard let code = RegionCode(value) else { continue }
-            for ancestor in regions.ancestors(of: code) {
-                unfolded.insert(PickerRow.Key(facet: .region, value: ancestor.rawValue))
-            }
-        }
+        unfoldChoices(regions: regions)
         for count in values[.region] ?? [] {
             guard let code = RegionCode(count.value), regions.region(code)?.kind == .area else { continue }
             unfolded.insert(PickerRow.Key(facet: .region, value: count.value))
+        }
+    }
+
+    /// Opens the branches down to what is chosen, so that it is in sight.
+    mutating func unfoldChoices(regions: RegionTree) {
+        for (facet, choice) in choices where !(choice.chosen + choice.excluded).isEmpty {
+            if facets.count > 1 { unfolded.insert(PickerRow.Key(facet: facet, value: nil)) }
+            guard facet == .region else { continue }
+            for code in (choice.chosen + choice.excluded).compactMap({ RegionCode($0) }) {
+                for ancestor in regions.ancestors(of: code) {
+                    unfolded.insert(PickerRow.Key(facet: .region, value: ancestor.rawValue))
+                }
+            }
         }
     }
 }

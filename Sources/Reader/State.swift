@@ -42,6 +42,8 @@ package struct State: Sendable {
     package var cancelIsArmed = false
     package var tickets: [Purpose: Int] = [:]
     package var nextTicket = 1
+    /// Which way the next unread brief is looked for.
+    package var seeksForward = true
     /// The brief that is on its way to the article pane is to be opened, not previewed.
     package var opens = false
     /// The brief that was asked for and has not come.

@@ -141,7 +141,7 @@ struct StatusView {
             let end = article.top + state.articleRows
             let all = max(1, state.articleLines)
             let share = min(100, end * 100 / all)
-            let left = article.minutesLeft(fromLine: article.top)
+            let left = article.minutesLeft(fromLine: end)
             let minutes = share >= 100 ? "end" : "\(left) min"
             if layout.size.columns < 30 { return DisplayText(minutes) }
             return DisplayText(layout.shape == .single ? "Article · \(share) % · \(minutes)" : "\(share) % · \(minutes)")

@@ -86,11 +86,8 @@ struct OpenLibrary {
         if let notice = journal.notice { Console.complain(notice) }
     }
 
-    /// Says on standard error that there is no library, or that files have problems, so that a list that lacks them does not look whole.
+    /// Says on standard error that files have problems, so that a list that lacks them does not look whole.
     func complain() {
-        if access(setting.library, F_OK) != 0 {
-            Console.complain("There is no library at \(setting.library) yet; dateline import makes one")
-        }
         guard fileProblemCount > 0 else { return }
         let files = fileProblemCount == 1 ? "1 file has a problem" : "\(fileProblemCount) files have a problem"
         Console.complain("\(files); dateline doctor names them")

@@ -147,14 +147,14 @@ import Testing
         #expect(try sandbox.dateline("bookmarks").output.contains("neighbour"))
     }
 
-    @Test("that vanishes is an empty one in the list and an error for the doctor")
+    @Test("that is not there is an error, and says what makes one")
     func absent() throws {
         let sandbox = try Sandbox(sample: false)
         let nowhere = sandbox.folder + "/nowhere"
         let doctor = try sandbox.dateline("doctor", "--library", nowhere)
         #expect(doctor.status == 3)
         #expect(doctor.errors.contains("There is no library at"))
-        #expect(try sandbox.dateline("list", "--library", nowhere).status == 1)
+        #expect(try sandbox.dateline("list", "--library", nowhere).status == 3)
         let file = sandbox.folder + "/file"
         try Data("x".utf8).write(to: URL(filePath: file))
         #expect(try sandbox.dateline("doctor", "--library", file).status == 3)

@@ -56,8 +56,8 @@ import Testing
     func notThere() throws {
         let sandbox = try Sandbox()
         let typo = try sandbox.dateline("list", "--library", sandbox.library + "-typo")
-        #expect(typo.status == 1)
-        #expect(typo.errors.contains("There is no library at \(sandbox.library)-typo yet"))
+        #expect(typo.status == 3)
+        #expect(typo.errors.contains("There is no library at \(sandbox.library)-typo"))
         let theme = try sandbox.dateline("play", "--theme", "no-such-theme", "")
         #expect(theme.status == 2)
         #expect(theme.errors.contains("There is no theme no-such-theme."))

@@ -1,7 +1,8 @@
 /// Words that hold sentences together and tell nothing of a subject. In a large library they are too frequent to be
 /// followed anyway; in a small one every word is rare, and these would pass for what two briefs share.
 enum FunctionWords {
-    static let all: Set<String> = Set((english + " " + spanish + " " + portuguese).split(separator: " ").map(String.init))
+    static let all: Set<String> = Set(
+        (english + " " + spanish + " " + portuguese).split(separator: " ").map(String.init))
 
     private static let english = """
         about above after again against all also although always among and another any are around because been before \

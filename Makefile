@@ -12,7 +12,7 @@ SWIFT_FLAGS = --cache-path .build/cache --config-path .build/config --security-p
 RELEASE = $(SWIFT_FLAGS) -c release --static-swift-stdlib --product dateline
 BINARY = $$(swift build $(RELEASE) --show-bin-path)/dateline
 
-.PHONY: run build test install bench screenshots format lint clean setup setup-tests
+.PHONY: run build test install bench fuzz screenshots format lint clean setup setup-tests
 
 run: build
 	@test -d $(RUN) || { mkdir -p $(RUN) && cp -R sample-data/. $(RUN)/; }
@@ -32,6 +32,14 @@ install: build
 
 bench: build
 	python3 Tests/Bench/bench.py --binary $(BINARY)
+
+# Random and damaged input for SECONDS a room, with address checks; ROOMS names some, SEED repeats a run.
+SECONDS = 20
+SEED = $$(date +%s)
+FUZZ_FLAGS = $(SWIFT_FLAGS) -c release --sanitize=address --scratch-path .build/fuzz --product Fuzz
+fuzz: setup
+	DATELINE_FUZZ=1 swift build $(FUZZ_FLAGS)
+	sh Tests/Fuzz/run.sh $$(DATELINE_FUZZ=1 swift build $(FUZZ_FLAGS) --show-bin-path)/Fuzz $(SECONDS) $(SEED) $(ROOMS)
 
 screenshots: build
 	sh Tests/Tools/screenshots.sh $(BINARY)

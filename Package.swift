@@ -29,16 +29,16 @@ let package = Package(
 
         room("Briefs", ["CUnistring", "CNettle"]),
         room("Markup", ["Briefs", "CLibXML2"]),
-        room("Store", ["Briefs", "CNettle"]),
+        room("Store", ["Briefs"]),
         room("Query", ["Briefs", "Markup", "CUnistring"]),
         room("Index", ["Briefs", "Markup", "Store", "Query", "CSQLite", "CNettle"]),
         room("Page", ["Briefs", "Markup", "CUnistring"]),
-        room("Intake", ["Briefs", "Markup"]),
+        room("Intake", ["Briefs"]),
         room("Reader", ["Briefs", "Query", "Page"]),
         room("Terminal", ["Page", "Reader", "CNcurses"]),
         .executableTarget(
             name: "dateline",
-            dependencies: ["Briefs", "Markup", "Store", "Query", "Page", "Intake", "Reader", "Terminal"],
+            dependencies: ["Briefs", "Store", "Query", "Page", "Intake", "Reader", "Terminal"],
             swiftSettings: strict),
 
         // What tests look through: a terminal emulator, programs on pseudo-terminals, and a program to look at.
@@ -56,5 +56,15 @@ let package = Package(
         tests("MarkupTests", ["Briefs", "Markup"]),
         tests("PageTests", ["Briefs", "Markup", "Page"], data: ["Fixtures"]),
         tests("IntakeTests", ["Intake", "Briefs"], data: ["Fixtures"]),
+        // The built program, from outside.
+        tests("ProgramTests", ["dateline", "PTY", "Page", "Reader"]),
     ]
 )
+
+// `make fuzz` alone builds this.
+if Context.environment["DATELINE_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz", dependencies: ["CUnistring", "Briefs", "Markup", "Store", "Query", "Page", "Intake", "Reader"],
+            path: "Tests/Fuzz", exclude: ["run.sh"], swiftSettings: strict))
+}

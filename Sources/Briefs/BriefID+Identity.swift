@@ -23,7 +23,9 @@ extension BriefID {
         guard
             scheme.allSatisfy({ isLetter($0) || (0x30...0x39).contains($0) || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E })
         else { return false }
-        return !text.unicodeScalars.contains { $0.value <= 0x20 || $0.value == 0x7F || $0.properties.isWhitespace }
+        return !text.unicodeScalars.contains {
+            $0.value <= 0x20 || $0.value == 0x7F || ($0.value > 0x7F && $0.properties.isWhitespace)
+        }
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool {

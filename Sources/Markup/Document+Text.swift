@@ -6,10 +6,11 @@ extension Document {
     /// higher one. Nil where there is none.
     package var analysisText: String? { analysisBlocks.map { Array(blocks[$0.dropFirst()]).plainText } }
 
-    /// The text around the analysis section: all of it where there is none.
+    /// The text without what `analysisText` holds: all of it where there is no analysis. Its heading stays here, so
+    /// that the two together are every word.
     package var reportText: String {
         guard let range = analysisBlocks else { return plainText }
-        return (Array(blocks[..<range.lowerBound]) + Array(blocks[range.upperBound...])).plainText
+        return (Array(blocks[...range.lowerBound]) + Array(blocks[range.upperBound...])).plainText
     }
 
     /// The analysis section in `blocks`, its heading first.

@@ -20,6 +20,10 @@ struct HTMLWriter {
             "<title>\(escaped(about.title))</title>", "<article>", "<h1>\(escaped(about.title))</h1>",
         ]
         if !about.place.isEmpty { lines.append("<p>\(escaped(about.place))</p>") }
+        // Licences of this kind ask for attribution in the byline and a link to the original at both ends.
+        let link = about.address.map { "<p>\(linked(escaped($0), to: $0))</p>" }
+        if !about.byline.isEmpty { lines.append("<p>\(escaped(about.byline))</p>") }
+        if let link { lines.append(link) }
         lines += document.blocks.map(block)
         for item in brief.seeAlso {
             let text = escaped(Setting.oneParagraph(item.text))
@@ -32,8 +36,7 @@ struct HTMLWriter {
         }
         if !about.tags.isEmpty { lines.append("<p>\(escaped(about.tags.joined(separator: " · ")))</p>") }
         lines.append("<footer>")
-        if !about.byline.isEmpty { lines.append("<p>\(escaped(about.byline))</p>") }
-        if let address = about.address { lines.append("<p>\(linked(escaped(address), to: address))</p>") }
+        if let link { lines.append(link) }
         lines += about.licence.map { "<p>\(escaped($0))</p>" }
         lines += ["</footer>", "</article>", "</html>"]
         return lines.joined(separator: "\n") + "\n"

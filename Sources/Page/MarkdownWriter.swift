@@ -16,6 +16,10 @@ struct MarkdownWriter {
         var parts: [String] = []
         if !about.title.isEmpty { parts.append("# " + escaped(about.title)) }
         if !about.place.isEmpty { parts.append(paragraph(about.place)) }
+        // Licences of this kind ask for attribution in the byline and a link to the original at both ends.
+        let link = about.address.flatMap { destination($0) }.map { "<\($0)>" }
+        if !about.byline.isEmpty { parts.append(paragraph(about.byline)) }
+        if let link { parts.append(link) }
         parts += blocks(document.blocks)
         for item in brief.seeAlso {
             let text = escaped(Setting.oneParagraph(item.text))
@@ -27,8 +31,7 @@ struct MarkdownWriter {
         }
         if !about.tags.isEmpty { parts.append(paragraph(about.tags.joined(separator: " · "))) }
         parts.append("---")
-        if !about.byline.isEmpty { parts.append(paragraph(about.byline)) }
-        if let address = about.address, let target = destination(address) { parts.append("<\(target)>") }
+        if let link { parts.append(link) }
         parts += about.licence.map(paragraph)
         return parts.joined(separator: "\n\n") + "\n"
     }

@@ -22,6 +22,11 @@ extension Setting {
             begin(&self)
             set(InkedText(licence, Ink(.foot)), part: .licence)
         }
+        // Whoever hands a page on is asked to link to the original.
+        if let address = article.brief.url, !address.isEmpty {
+            begin(&self)
+            set(InkedText("Original: " + Setting.oneParagraph(address), Ink(.foot)), part: .licence)
+        }
         let listed = page.links.filter { !$0.shown.isEmpty }
         if !listed.isEmpty {
             begin(&self)
@@ -49,9 +54,14 @@ extension Setting {
         }
     }
 
+    /// `CC BY 4.0, The Desk`: a Creative Commons identifier as people write it.
     private var attribution: String {
         let license = article.brief.license
-        return Setting.oneParagraph(license?.attribution ?? license?.spdx ?? "")
+        var spdx = Setting.oneParagraph(license?.spdx ?? "")
+        if spdx.hasPrefix("CC-"), let version = spdx.lastIndex(of: "-") {
+            spdx = "CC " + spdx[spdx.index(spdx.startIndex, offsetBy: 3)..<version] + " " + spdx[spdx.index(after: version)...]
+        }
+        return [spdx, Setting.oneParagraph(license?.attribution ?? "")].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
     private var hasTagLine: Bool { !tagLine.isEmpty || !attribution.isEmpty }

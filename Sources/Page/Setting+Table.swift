@@ -57,6 +57,13 @@ extension Setting {
     /// Each row as lines `Heading: value`, with the first row's cells as headings where it is a header.
     private mutating func setRecords(_ rows: [[Inline]], header: Bool) {
         let labels = header ? rows.first ?? [] : []
+        // A heading below which nothing stands names no line, but is read all the same.
+        let idle = labels.enumerated().filter { column, label in
+            !label.text.isEmpty && !rows.dropFirst().contains { $0.indices.contains(column) && !$0[column].text.isEmpty }
+        }
+        if !idle.isEmpty {
+            set(InkedText(idle.map(\.element.text).joined(separator: " · "), Ink(.strong)), part: .body)
+        }
         for (number, row) in rows.enumerated() where !(header && number == 0) {
             if number > (header ? 1 : 0) { emitBlank() }
             for (column, cell) in row.enumerated() where !cell.text.isEmpty {
@@ -73,9 +80,6 @@ extension Setting {
                 }
                 place.offset = base + cell.text.utf8.count + 1
             }
-        }
-        if header, rows.count == 1 {
-            set(InkedText(rows[0].map(\.text).joined(separator: " · "), Ink(.body)), part: .body)
         }
     }
 

@@ -11,7 +11,8 @@ package final class PlainEvaluator: Answering {
     private(set) var marks: [MarkState]
     private let text: (Brief) -> BriefText
     private var vocabulary = Vocabulary()
-    private var prepared: [PreparedText]?
+    /// As far as texts have been cut.
+    private var prepared: [PreparedText] = []
     private var finder: RelatedFinder?
     private var last: Results?
     /// All regions that stand in the library, stated or suggested.
@@ -67,16 +68,13 @@ package final class PlainEvaluator: Answering {
         last?.counts = nil
     }
 
-    /// The words of every brief, in the order of the shelf; nil when cancelled.
+    /// The words of every brief, in the order of the shelf; nil when cancelled. What was cut until then is kept.
     func texts(_ isCancelled: () -> Bool) -> [PreparedText]? {
-        if let prepared { return prepared }
-        var texts: [PreparedText] = []
-        for entry in shelf.entries {
+        while prepared.count < shelf.entries.count {
             if isCancelled() { return nil }
-            texts.append(PreparedText(text(entry.brief), vocabulary: &vocabulary))
+            prepared.append(PreparedText(text(shelf.entries[prepared.count].brief), vocabulary: &vocabulary))
         }
-        prepared = texts
-        return texts
+        return prepared
     }
 
     /// What is searched of one brief.

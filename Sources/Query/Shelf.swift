@@ -41,7 +41,12 @@ struct Shelf {
     let pieceOfEntry: [Int]
 
     init(briefs: [Brief], dates: (Brief) -> BriefDates) {
-        let entries = briefs.map { Entry($0, dates($0)) }.sorted { $0.place < $1.place }
+        let unsorted = briefs.map { Entry($0, dates($0)) }
+        // Numbers are sorted, not entries: moving those costs more than comparing them.
+        let order = unsorted.withUnsafeBufferPointer { entries in
+            entries.indices.sorted { entries[$0].place < entries[$1].place }
+        }
+        let entries = order.map { unsorted[$0] }
         var positions: [BriefID: Int] = [:]
         for (index, entry) in entries.enumerated() { positions[entry.brief.id] = positions[entry.brief.id] ?? index }
         for (index, entry) in entries.enumerated() {

@@ -37,7 +37,8 @@ package enum Words {
         var isSpaced = false
         func append(_ value: UInt32) {
             guard let scalar = Unicode.Scalar(value) else { return }
-            if scalar.properties.isWhitespace {
+            // ASCII is told at a glance: the table of properties is slow, and few names need it.
+            if value > 0x7F ? scalar.properties.isWhitespace : value == 0x20 || (0x09...0x0D).contains(value) {
                 isSpaced = true
             } else {
                 if isSpaced, !key.isEmpty { key.append(" ") }

@@ -14,6 +14,8 @@ package struct ArticleState: Sendable {
     package var hitQuery: Query
     /// The first line on screen.
     package var top = 0
+    /// The place that the first line was scrolled to, where it was a place and not a line.
+    package var anchor: Place?
     /// Opened, not only previewed: it is read, and its place is kept.
     package var isOpened = false
     package var find: FindState?

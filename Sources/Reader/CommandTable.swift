@@ -75,7 +75,7 @@ package enum CommandTable {
         CommandRow(.query, "", panes, ":query shows what is chosen as a query; :query TEXT sets it"),
 
         CommandRow(.bookmark, "m", panes, "Bookmark, or take it away", hint: "bookmark"),
-        CommandRow(.toggleRead, "N", listAndArticle, "Read or unread"),
+        CommandRow(.toggleRead, "N", listAndArticle, "Read or unread", hint: "read"),
         CommandRow(.allRead, "A", [.list], "Mark all shown as read; asks first"),
         CommandRow(.select, "v", [.list], "Select rows; then m, N or y act on all of them"),
         CommandRow(.undo, "u", panes, "Undo the last mark", hint: "undo"),
@@ -95,7 +95,7 @@ package enum CommandTable {
         CommandRow(.widenMeasure, "+", inPage, "Longer lines"),
         CommandRow(.narrowMeasure, "-", inPage, "Shorter lines"),
 
-        CommandRow(.copy, "y", [.list, .article, .related, .menu], "Copy the link, or those selected"),
+        CommandRow(.copy, "y", [.list, .article, .related, .menu], "Copy the link, or those selected", hint: "copy"),
         CommandRow(.comment, "", panes, "Write to the outlet, where an address is known"),
 
         CommandRow(.help, "? <F1>", scrolling, "Help", hint: "help"),

@@ -10,16 +10,16 @@ struct HelpView {
         // The message row and the hints stay.
         let rows = size.rows - (size.rows >= 12 ? 2 : 1)
         frame.grid.fill(Rect(column: 0, row: 0, columns: size.columns, rows: rows), Ink(.text))
-        let columns = min(size.columns, 84)
+        let columns = HelpState.columns(in: size)
         let left = (size.columns - columns) / 2
         let end = frame.grid.put("Help", at: left + 1, 0, Ink(.title))
         if !help.filter.isEmpty {
             frame.grid.put(DisplayText("  › " + help.filter), at: end, 0, Ink(.match), limit: size.columns)
         }
         frame.grid.put(DisplayText(String(repeating: "─", count: columns)), at: left, 1, Ink(.rule))
-        let lines = help.lines
+        let lines = help.lines(columns: columns)
         if lines.isEmpty { frame.grid.put("Nothing in help holds that", at: left + 1, 2, Ink(.status), limit: size.columns) }
-        let keyColumns = size.columns >= 60 ? 22 : 14
+        let keyColumns = HelpState.keyColumns(in: columns)
         for row in 2..<max(2, rows) {
             let index = help.top + row - 2
             guard lines.indices.contains(index) else { break }
@@ -27,10 +27,10 @@ struct HelpView {
             if line.isHeading {
                 frame.grid.put(DisplayText(line.words), at: left + 1, row, Ink(.heading), limit: size.columns)
             } else {
-                frame.grid.put(DisplayText(line.keys).truncated(to: keyColumns - 1), at: left + 1, row, Ink(.hintKey))
-                frame.grid.put(
-                    DisplayText(line.words).truncated(to: max(1, left + columns - keyColumns - left - 1)),
-                    at: left + 1 + keyColumns, row, Ink(.text), limit: size.columns)
+                let keys = DisplayText(line.keys)
+                frame.grid.put(keys, at: left + 1, row, Ink(.hintKey), limit: size.columns)
+                let column = left + 1 + keyColumns
+                frame.grid.put(DisplayText(line.words), at: column, row, Ink(.text), limit: size.columns)
             }
         }
         frame.cursor = Position(column: left, row: min(2, rows - 1))

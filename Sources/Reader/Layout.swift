@@ -40,6 +40,9 @@ package struct Layout: Hashable, Sendable {
     /// The row of messages and prompts; nil where the window is low and the hint row carries them.
     package let messageRow: Rows?
 
+    /// The settings as far as the window has room for them.
+    package let settled: LayoutSettings
+
     package var chipRow: Rows { 0 }
     package var hintRow: Rows { size.rows - 1 }
     /// Where messages and prompts stand.
@@ -48,6 +51,7 @@ package struct Layout: Hashable, Sendable {
 
     package init(size: Size, settings: LayoutSettings, focus: Context) {
         self.size = size
+        var settled = settings
         let shape: Shape = size.columns >= 140 ? .columns : size.columns >= 90 && size.rows >= 16 ? .stacked : .single
         self.shape = shape
         let isTall = size.rows >= 12
@@ -63,7 +67,10 @@ package struct Layout: Hashable, Sendable {
             related = focus == .related ? whole : nil
         } else if shape == .columns {
             let listColumns = Layout.limited(size.columns * 32 / 100, 36, 64, settings.listWidth, size.columns / 2)
-            let relatedColumns = Layout.limited(size.columns * 23 / 100, 28, 52, settings.relatedWidth, size.columns / 3)
+            let relatedColumns = Layout.limited(
+                size.columns * 23 / 100, 28, 52, settings.relatedWidth, size.columns / 3)
+            settled.listWidth = listColumns - Layout.natural(size.columns * 32 / 100, 36, 64)
+            settled.relatedWidth = relatedColumns - Layout.natural(size.columns * 23 / 100, 28, 52)
             let articleColumns = size.columns - listColumns - relatedColumns - 2
             list = Rect(column: 0, row: first, columns: listColumns, rows: rows)
             article = Rect(column: listColumns + 1, row: first, columns: articleColumns, rows: rows)
@@ -71,13 +78,17 @@ package struct Layout: Hashable, Sendable {
                 column: listColumns + articleColumns + 2, row: first, columns: relatedColumns, rows: rows)
         } else {
             let listRows = Layout.limited(rows * 38 / 100, 4, 24, settings.listHeight, rows - 8)
-            let relatedColumns = Layout.limited(size.columns * 31 / 100, 26, 44, settings.relatedWidth, size.columns / 2)
+            let relatedColumns = Layout.limited(
+                size.columns * 31 / 100, 26, 44, settings.relatedWidth, size.columns / 2)
+            settled.listHeight = listRows - Layout.natural(rows * 38 / 100, 4, 24)
+            settled.relatedWidth = relatedColumns - Layout.natural(size.columns * 31 / 100, 26, 44)
             let below = first + listRows + 1
             let articleColumns = size.columns - relatedColumns - 1
             list = Rect(column: 0, row: first, columns: size.columns, rows: listRows)
             article = Rect(column: 0, row: below, columns: articleColumns, rows: rows - listRows - 1)
             related = Rect(column: articleColumns + 1, row: below, columns: relatedColumns, rows: rows - listRows - 1)
         }
+        self.settled = settled
     }
 
     /// The rectangle of a pane, where it is on screen.
@@ -105,8 +116,10 @@ package struct Layout: Hashable, Sendable {
         return max(8, min(wanted, columns - (columns >= 30 ? 2 : 0)))
     }
 
+    private static func natural(_ natural: Int, _ least: Int, _ most: Int) -> Int { min(max(natural, least), most) }
+
     private static func limited(_ natural: Int, _ least: Int, _ most: Int, _ wish: Int, _ ceiling: Int) -> Int {
         let ceiling = max(ceiling, 4)
-        return min(max(min(max(natural, least), most) + wish, min(least, ceiling)), ceiling)
+        return min(max(Layout.natural(natural, least, most) + wish, min(least, ceiling)), ceiling)
     }
 }

@@ -46,6 +46,7 @@ struct ListView {
     private func draw(_ position: Int, _ row: Rows, into grid: inout Grid) {
         let left = rect.origin.column
         let isSelected = position == state.list.selected
+        var hits: [Range<Columns>] = []
         let isTaken = state.list.mark.map { min($0, state.list.selected)...max($0, state.list.selected) }?
             .contains(position) ?? false
         defer {
@@ -54,6 +55,8 @@ struct ListView {
                 let overlay: Overlay = isSelected && isFocused ? .selected : .selectedDim
                 grid.shade(overlay, columns: rect.columns, row: row)
             }
+            // Hits stand out on the selected row too.
+            for hit in hits { grid.shade(.hit, columns: hit, row: row) }
         }
         guard let brief = state.list.row(at: position) else {
             grid.put("…", at: left + 6, row, Ink(.count), limit: limit)
@@ -75,19 +78,20 @@ struct ListView {
 
         let aside = aside(brief)
         let end = limit - 1 - (aside.columns == 0 ? 0 : aside.columns + 1)
-        drawTitle(brief, at: column, row, limit: end, into: &grid)
+        hits = drawTitle(brief, at: column, row, limit: end, into: &grid)
         grid.put(aside, at: limit - 1 - aside.columns, row, Ink(.kind), limit: limit)
     }
 
-    /// The title with the words of the query marked; one that is too long ends in an ellipsis.
-    private func drawTitle(_ brief: Row, at column: Columns, _ row: Rows, limit: Columns, into grid: inout Grid) {
-        let ink = Ink(brief.isRead ? .text : .unread)
+    /// The title; one that is too long ends in an ellipsis. Returns where the words of the query stand in it.
+    private func drawTitle(
+        _ brief: Row, at column: Columns, _ row: Rows, limit: Columns, into grid: inout Grid
+    ) -> [Range<Columns>] {
         let title = brief.title.truncated(to: max(1, limit - column))
-        grid.put(title, at: column, row, brief.isRead ? ink : Ink(.title), limit: limit)
-        for hit in brief.hits {
-            let start = brief.title.columns(beforeOffset: hit.lowerBound)
-            let end = brief.title.columns(beforeOffset: hit.upperBound)
-            grid.shade(.hit, columns: column + start..<max(column + start, min(column + end, limit)), row: row)
+        grid.put(title, at: column, row, Ink(brief.isRead ? .text : .title), limit: limit)
+        return brief.hits.compactMap { hit in
+            let start = column + brief.title.columns(beforeOffset: hit.lowerBound)
+            let end = min(column + brief.title.columns(beforeOffset: hit.upperBound), limit)
+            return start < end ? start..<end : nil
         }
     }
 

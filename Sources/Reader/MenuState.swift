@@ -30,6 +30,11 @@ package struct MenuState: Sendable {
     package var selected = 0
     package var top = 0
 
+    /// Whether it is about the page in the article pane.
+    package var isOfPage: Bool {
+        if case .view? = items.first?.choice { false } else { true }
+    }
+
     package init(title: String, items: [Item], selected: Int = 0) {
         self.title = title
         self.items = items
@@ -53,8 +58,30 @@ package struct HelpState: Sendable {
         package var isHeading: Bool
     }
 
-    /// What help shows, in order.
-    package var lines: [Line] {
+    /// How wide help is on a screen.
+    static func columns(in size: Size) -> Columns { min(size.columns, 84) }
+
+    /// How wide the column of keys is. In the narrowest windows keys stand above their words.
+    static func keyColumns(in columns: Columns) -> Columns { columns >= 60 ? 22 : columns >= 36 ? 14 : 2 }
+
+    /// What help shows, in order, no line wider than the window.
+    package func lines(columns: Columns) -> [Line] {
+        let keyColumns = HelpState.keyColumns(in: columns)
+        return entries.flatMap { entry -> [Line] in
+            let words = DisplayText(entry.words).wrapped(columns: max(8, columns - keyColumns - 2), lines: 6)
+            guard !entry.isHeading, !entry.keys.isEmpty else { return [entry] }
+            let isAbove = DisplayText(entry.keys).columns >= keyColumns
+            var lines = isAbove ? [Line(keys: entry.keys, words: "", isHeading: false)] : []
+            for (index, part) in words.enumerated() {
+                let keys = index == 0 && !isAbove ? entry.keys : ""
+                lines.append(Line(keys: keys, words: part.string, isHeading: false))
+            }
+            return lines
+        }
+    }
+
+    /// A line for each command, headings and blanks between, before they are set to a width.
+    private var entries: [Line] {
         var order = Context.panes.filter { $0 == about } + Context.panes.filter { $0 != about }
         order += [.find, .picker, .prompt]
         if about == .find { order = [.find] + order.filter { $0 != .find } }
@@ -82,7 +109,9 @@ package struct HelpState: Sendable {
     package static func shown(_ key: String) -> String {
         if key == "<lt>" { return "<" }
         if key.hasPrefix("<C-"), key.hasSuffix(">") { return "^" + key.dropFirst(3).dropLast().uppercased() }
-        let arrows = ["<Up>": "↑", "<Down>": "↓", "<Left>": "←", "<Right>": "→", "<S-Tab>": "⇧Tab", "<BS>": "Backspace"]
+        let arrows = [
+            "<Up>": "↑", "<Down>": "↓", "<Left>": "←", "<Right>": "→", "<S-Tab>": "⇧Tab", "<BS>": "Backspace",
+        ]
         if let arrow = arrows[key] { return arrow }
         return key.count > 2 && key.hasPrefix("<") ? String(key.dropFirst().dropLast()) : key
     }

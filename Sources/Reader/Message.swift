@@ -15,6 +15,8 @@ package enum Message: Sendable {
     case said(Notice)
     /// How many files of the library have a problem.
     case problems(Int)
+    /// A mark that was made is in the journal.
+    case kept
     /// A text field's text comes back from an editor.
     case edited(String)
     /// The program is about to end from outside: a lost connection, a signal.
@@ -41,6 +43,10 @@ package enum Purpose: Hashable, Sendable {
     case seeAlso(Int)
     /// The briefs that a command is to act on.
     case selection(Action)
+    /// Which briefs bear a mark now, before several are changed.
+    case standing
+    /// The brief that something is to be done with, where the article pane has another.
+    case deed(Deed)
     /// A link that may lead to a brief of this library.
     case follow(String)
 }
@@ -48,6 +54,11 @@ package enum Purpose: Hashable, Sendable {
 /// What can be done to several briefs at once.
 package enum Action: Hashable, Sendable {
     case bookmark, toggleRead, copy
+}
+
+/// What is done with one brief and needs the whole of it.
+package enum Deed: Hashable, Sendable {
+    case browse, copy, comment, helpful, unhelpful
 }
 
 /// A sentence on the message row.

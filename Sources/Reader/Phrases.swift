@@ -50,7 +50,10 @@ package enum Phrases {
             switch reason {
             case .terms(let terms):
                 for term in terms {
-                    if term.contains(where: { $0.isUppercase || $0.isNumber }) { names.append(term) } else { ordinary.append(term) }
+                    // The first word of many names, by itself, names nothing.
+                    if particles.contains(Words.key(term)) { continue }
+                    let isName = term.contains { $0.isUppercase || $0.isNumber }
+                    if isName { names.append(term) } else { ordinary.append(term) }
                 }
             case .tags(let tags): filed += tags
             case .regions(let codes): filed += codes.map { regions.region($0)?.name(in: "en") ?? $0.rawValue }
@@ -62,6 +65,11 @@ package enum Phrases {
         let shared = (telling.isEmpty ? ordinary[...] : telling).filter { seen.insert(Words.key($0)).inserted }
         return [shared.prefix(4).joined(separator: ", "), apart].filter { !$0.isEmpty }.joined(separator: " · ")
     }
+
+    private static let particles: Set<String> = [
+        "san", "santa", "santo", "sao", "saint", "sainte", "new", "nueva", "nuevo", "north", "south", "east", "west",
+        "norte", "sur", "este", "oeste", "port", "puerto", "fort", "rio", "grand", "don", "dona",
+    ]
 
     /// `3 weeks later`, `7 weeks before`, `same day`.
     package static func distance(_ days: Int) -> String {

@@ -8,11 +8,8 @@ struct PickerView {
     let state: State
 
     func draw(into frame: inout Frame) {
-        let rect = PickerState.frame(in: state.size)
-        // A margin keeps what lies behind apart.
-        let margin = Rect(
-            column: rect.origin.column - 2, row: rect.origin.row - 1, columns: rect.size.columns + 4, rows: rect.size.rows + 2)
-        frame.grid.fill(rect.origin.column > 0 ? margin : rect, Ink(.text))
+        let rect = PickerState.frame(in: state.layout)
+        frame.grid.fill(rect, Ink(.text))
         let limit = rect.columns.upperBound
         let top = rect.origin.row
         var column = frame.grid.put(DisplayText("  \(picker.title)  › "), at: rect.origin.column, top, Ink(.heading), limit: limit)
@@ -23,18 +20,24 @@ struct PickerView {
             frame.grid.put(words, at: limit - words.columns - 2, top, Ink(.count))
         }
         let rule = DisplayText(String(repeating: "─", count: rect.size.columns))
-        frame.grid.put(rule, at: rect.origin.column, top + 1, Ink(.rule), limit: limit)
-        frame.grid.put(rule, at: rect.origin.column, rect.rows.upperBound - 2, Ink(.rule), limit: limit)
-
-        let rows = rect.size.rows - 4
+        let first = top + PickerState.rowsAbove(in: rect.size)
+        if first > top + 1 {
+            frame.grid.put(rule, at: rect.origin.column, top + 1, Ink(.rule), limit: limit)
+            frame.grid.put(rule, at: rect.origin.column, rect.rows.upperBound - 2, Ink(.rule), limit: limit)
+        }
+        let rows = state.pickerRows
         if picker.rows.isEmpty {
-            let words = picker.filter.isEmpty ? "…" : "Nothing here is called so; Backspace takes a letter back"
-            frame.grid.put(DisplayText(words), at: rect.origin.column + 2, top + 2, Ink(.status), limit: limit)
+            let isKnown = picker.facets.allSatisfy { picker.values[$0] != nil }
+            let nothing = isKnown ? "This library has none" : "…"
+            let words =
+                picker.filter.isEmpty || picker.facets.allSatisfy { picker.values[$0]?.isEmpty ?? false }
+                ? nothing : "Nothing here is called so; Backspace takes a letter back"
+            frame.grid.put(DisplayText(words), at: rect.origin.column + 2, first, Ink(.status), limit: limit)
         }
         for offset in 0..<max(0, rows) {
             let index = picker.top + offset
             guard picker.rows.indices.contains(index) else { break }
-            draw(picker.rows[index], isSelected: index == picker.selected, top + 2 + offset, rect, into: &frame.grid)
+            draw(picker.rows[index], isSelected: index == picker.selected, first + offset, rect, into: &frame.grid)
         }
         drawFoot(rect, into: &frame.grid)
     }
@@ -55,13 +58,13 @@ struct PickerView {
         let start = left + 5 + indent
         let room = max(1, end - start - 1)
         let after = grid.put(row.label.truncated(to: room), at: start, at, Ink(isNothing && role == .text ? .count : role), limit: end)
-        mark(row.label, from: start, limit: after, at, into: &grid)
         if let context = row.context { grid.put(context, at: after + 2, at, Ink(.count), limit: end - 1) }
         grid.put(count, at: end, at, Ink(.count), limit: limit)
         if isSelected {
             grid.put("▌", at: left, at, Ink(.rowSelected))
             grid.shade(.selected, columns: rect.columns, row: at)
         }
+        mark(row.label, from: start, limit: after, at, into: &grid)
     }
 
     /// The letters typed, where they stand in a label.

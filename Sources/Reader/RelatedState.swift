@@ -71,7 +71,7 @@ extension RelatedState {
                 lines.append(.init(part: .title, entry: index, text: text))
             }
             if let reason = entry.reason, !reason.string.isEmpty {
-                for text in reason.wrapped(columns: max(8, columns - 4), lines: 2) {
+                for text in reason.fitted(columns: max(8, columns - 4), lines: 2) {
                     lines.append(.init(part: .reason, entry: index, text: text))
                 }
             }
@@ -96,6 +96,18 @@ extension RelatedState {
 }
 
 extension DisplayText {
+    /// A reason in lines: where it is too long its last words go, and never when it was.
+    func fitted(columns: Columns, lines: Int) -> [DisplayText] {
+        let parts = string.components(dividedBy: " · ")
+        var words = parts[0].components(dividedBy: ", ")
+        while true {
+            let text = ([words.joined(separator: ", ")] + parts.dropFirst()).joined(separator: " · ")
+            let set = DisplayText(text).wrapped(columns: columns, lines: lines)
+            if words.count <= 1 || set.last?.string.hasSuffix("…") != true { return set }
+            words.removeLast()
+        }
+    }
+
     /// The text in lines of some width, broken at spaces; what goes beyond the last line ends in an ellipsis.
     package func wrapped(columns: Columns, lines: Int) -> [DisplayText] {
         guard self.columns > columns else { return [self] }
@@ -119,5 +131,18 @@ extension DisplayText {
         }
         result.append(DisplayText(String(rest)).truncated(to: columns))
         return result
+    }
+}
+
+extension String {
+    /// The parts between a divider; the whole where it does not stand in the text.
+    fileprivate func components(dividedBy divider: String) -> [String] {
+        var parts: [String] = []
+        var rest = self[...]
+        while let range = rest.firstRange(of: divider) {
+            parts.append(String(rest[..<range.lowerBound]))
+            rest = rest[range.upperBound...]
+        }
+        return parts + [String(rest)]
     }
 }

@@ -3,7 +3,8 @@ import Page
 import Query
 
 extension State {
-    var articleRows: Rows { layout.article?.size.rows ?? max(1, size.rows - 3) }
+    /// The rows of the article pane.
+    package var articleRows: Rows { layout.article?.size.rows ?? max(1, size.rows - 3) }
 
     /// The lines of related coverage that follow the foot where it has no pane beside the article.
     var followingLines: [RelatedEntry.Line] {
@@ -30,8 +31,8 @@ extension State {
         case .up: scroll(by: -(count ?? 1))
         case .pageDown: pageDown(page)
         case .pageUp: scroll(by: -page)
-        case .halfDown: scroll(by: articleRows / 2)
-        case .halfUp: scroll(by: -(articleRows / 2))
+        case .halfDown: scroll(by: max(1, articleRows / 2))
+        case .halfUp: scroll(by: -max(1, articleRows / 2))
         case .top: scroll(to: (count ?? 1) - 1)
         case .end: scroll(to: count.map { $0 - 1 } ?? .max)
         case .analysis: goToAnalysis()
@@ -53,29 +54,69 @@ extension State {
     mutating func previewIfNeeded() {
         guard focus == .list, layout.article != nil else { return }
         guard let id = list.selectedID else {
-            if list.count == 0, list.answer != nil { article = nil; related = RelatedState() }
+            if list.count == 0, list.answer != nil {
+                article = nil
+                related = RelatedState()
+            }
             return
         }
-        if article?.id != id { askArticle(id, opening: false) }
+        if shownOrAsked != id { askArticle(id, opening: false) }
     }
+
+    /// The brief in the article pane, or the one on its way there.
+    var shownOrAsked: BriefID? { asked ?? article?.id }
 
     /// Opens the brief that the list has selected: it becomes read.
     mutating func openSelected() {
-        guard let id = list.selectedID else { return }
-        if article?.id == id { opened() } else { askArticle(id, opening: true) }
+        guard let id = list.selectedID else {
+            // Its row is on its way: it opens then.
+            list.opensWhenKnown = list.count > 0
+            return
+        }
+        if shownOrAsked != id {
+            askArticle(id, opening: true)
+        } else if asked == nil {
+            opened()
+        } else {
+            opens = true
+        }
+    }
+
+    /// Opens what the article pane shows, or what is on its way there.
+    mutating func openShown() {
+        if asked != nil {
+            opens = true
+        } else if article != nil {
+            opened()
+        } else {
+            openSelected()
+        }
     }
 
     mutating func askArticle(_ id: BriefID, opening: Bool) {
         opens = opening
+        asked = id
         ask(.brief(id), for: .article)
         ask(.related(id, limit: 12), for: .related)
     }
 
     mutating func takeBrief(_ brief: Brief?, _ marks: MarkState) {
+        asked = nil
+        let back = returning
+        returning = nil
         guard let brief else {
+            // What is related to nothing does not take the place of what is related to the brief on the page.
+            tickets[.related] = nil
+            opens = false
             say("That brief is not in this library", .problem)
+            // Without anything on the page there is nothing to stay at.
+            if article == nil, focus != .list {
+                focus = .list
+                arrange()
+            }
             return
         }
+        forgetPage(for: brief.id)
         let text = ArticleText(brief, regions: regions)
         let measure = layout.measure(settings.measure)
         article = ArticleState(
@@ -84,16 +125,33 @@ extension State {
         related = RelatedState()
         related.placed = placedEntries(of: brief)
         related.entries = related.placed
-        if let saved = marks.place, let place = Place(saved), let page = article?.page {
-            scroll(to: page.line(for: place))
+        if let back, back.article == brief.id { related.selected = back.related }
+        let saved = back?.article == brief.id ? back?.place : marks.place.flatMap { Place($0) }
+        if let place = saved { scroll(to: place) }
+        if case .prompt(let prompt)? = layers.last, prompt.purpose == .find {
+            let top = article?.top ?? 0
+            self.prompt?.before.articleTop = top
         }
+        voidSeeAlsos()
         for (index, seeAlso) in brief.seeAlso.enumerated() {
             if case .query(let text)? = seeAlso.target,
-                let query = try? QueryParser(regions: regions).parse(text) {
+                let query = try? QueryParser(regions: regions).parse(text)
+            {
                 ask(.list(Listing(query: query), rows: 0..<0), for: .seeAlso(index))
             }
         }
         if opens { opened() }
+    }
+
+    /// What was asked about the page before, or lies over it, means nothing on the page of another brief.
+    private mutating func forgetPage(for id: BriefID) {
+        for purpose in tickets.keys {
+            if case .seeAlso = purpose { tickets[purpose] = nil }
+        }
+        guard article?.id != id else { return }
+        layers.removeAll { layer in
+            if case .menu(let menu) = layer { menu.isOfPage } else { false }
+        }
     }
 
     /// The brief on the page counts as read.
@@ -115,26 +173,45 @@ extension State {
         guard let article else { return }
         let measure = layout.measure(settings.measure)
         guard measure != article.measure || article.hitQuery != query else {
-            scroll(to: article.top)
+            clampArticle()
             return
         }
         resetArticle()
+    }
+
+    /// Keeps the page within its pane, where that has grown.
+    private mutating func clampArticle() {
+        guard let article else { return }
+        let top = max(0, min(article.top, articleLines - articleRows))
+        if let place = article.anchor {
+            // A place that the end of the page had pushed away comes back when there is room again.
+            scroll(to: place)
+        } else if top < article.top {
+            let isOnPage = article.top < article.page.lines.count
+            self.article?.top = top
+            self.article?.anchor = isOnPage ? article.page.place(at: article.top) : nil
+        }
     }
 
     mutating func resetArticle() {
         guard let article else { return }
         let measure = layout.measure(settings.measure)
         let isPastEnd = article.top >= article.page.lines.count
-        let place = article.page.place(at: article.top)
+        let place = article.anchor ?? article.page.place(at: article.top)
         let page = setPage(article.text, measure: measure, find: article.find?.needle)
         self.article?.page = page
         self.article?.measure = measure
         self.article?.hitQuery = query
-        guard article.top > 0, !isPastEnd else {
+        if article.find != nil {
+            let lines = page.hitLines
+            self.article?.find?.lines = lines
+            self.article?.find?.current = min(article.find?.current ?? 0, max(0, lines.count - 1))
+        }
+        guard article.top > 0 || article.anchor != nil, !isPastEnd else {
             scroll(to: article.top)
             return
         }
-        scroll(to: page.line(for: place))
+        scroll(to: place)
     }
 
     private func setPage(_ text: ArticleText, measure: Columns, find: String?) -> SetPage {
@@ -147,9 +224,14 @@ extension State {
         return Typesetter(measure: measure).set(text)
     }
 
+    /// Counts that are on their way for the brief before are not this one's.
+    private mutating func voidSeeAlsos() {
+        for case .seeAlso(let index) in tickets.keys { tickets[.seeAlso(index)] = nil }
+    }
+
     mutating func takeSeeAlso(_ index: Int, count: Int) {
-        guard article != nil else { return }
-        article?.text.seeAlsoCounts[index] = count
+        guard let article, article.text.seeAlsoCounts.indices.contains(index) else { return }
+        self.article?.text.seeAlsoCounts[index] = count
         resetArticle()
     }
 
@@ -159,11 +241,20 @@ extension State {
 
     mutating func scroll(to line: Int) {
         article?.isAtEndTwice = false
+        article?.anchor = nil
         let top = max(0, min(line, articleLines - articleRows))
         article?.top = top
     }
 
-    var isAtEnd: Bool { (article?.top ?? 0) + articleRows >= articleLines }
+    /// Scrolls to a place, and holds on to it: setting the page wider and narrower again comes back to the word.
+    mutating func scroll(to place: Place) {
+        guard let page = article?.page else { return }
+        scroll(to: page.line(for: place))
+        article?.anchor = place
+    }
+
+    /// Whether the last line is on screen.
+    package var isAtEnd: Bool { (article?.top ?? 0) + articleRows >= articleLines }
 
     private mutating func pageDown(_ page: Int) {
         guard isAtEnd else {
@@ -197,7 +288,11 @@ extension State {
             target = earlier.isEmpty ? nil : earlier[max(0, earlier.count + count)]
         }
         guard let target else {
-            if count < 0, top > 0 { scroll(to: 0) } else { say(count > 0 ? "No \(name) further on" : "No \(name) before") }
+            if count < 0, top > 0 {
+                scroll(to: 0)
+            } else {
+                say(count > 0 ? "No \(name) further on" : "No \(name) before")
+            }
             return
         }
         scroll(to: target)
@@ -209,7 +304,7 @@ extension State {
     mutating func rememberPlace() {
         guard let article, article.isOpened else { return }
         let isAtStart = article.top == 0
-        let place = isAtStart || isAtEnd ? nil : article.page.place(at: article.top).description
+        let place = isAtStart || isAtEnd ? nil : (article.anchor ?? article.page.place(at: article.top)).description
         guard place != article.rememberedPlace else { return }
         self.article?.rememberedPlace = place
         self.article?.marks.place = place

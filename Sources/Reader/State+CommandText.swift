@@ -15,6 +15,9 @@ package struct CommandText: Hashable, Sendable {
         while argument.last == " " { argument.removeLast() }
     }
 
+    /// What hands that know other programs type.
+    static let shortNames: [String: Command] = ["q": .quit, "qa": .quit, "q!": .quit, "wq": .quit, "h": .help]
+
     /// Commands that take words after their name, and what those are.
     package static let argumentNames: [Command: String] = [
         .theme: "NAME", .query: "TEXT", .sort: "ORDER", .tags: "TAG", .regions: "REGION", .views: "VIEW",
@@ -31,7 +34,8 @@ extension State {
             performNumber(row)
             return
         }
-        let matches = commandNames.filter { $0 == line.name }
+        let name = CommandText.shortNames[line.name]?.rawValue ?? line.name
+        let matches = commandNames.filter { $0 == name }
         let near = matches.isEmpty ? commandNames.filter { $0.hasPrefix(line.name) } : matches
         guard near.count == 1, let command = Command(rawValue: near[0]) else {
             restoreTheme(before)
@@ -41,17 +45,22 @@ extension State {
                     : "\(line.name) may be \(near.prefix(6).joined(separator: ", "))", .problem)
             return
         }
-        if line.argument.isEmpty { performNamed(command) } else { perform(command, argument: line.argument, before: before) }
+        if line.argument.isEmpty {
+            performNamed(command)
+        } else {
+            perform(command, argument: line.argument, before: before)
+        }
     }
 
     private mutating func performNumber(_ row: Int) {
-        perform(.end, count: row)
+        perform(.end, count: min(row, State.largestCount))
     }
 
     /// A command by name may belong to another pane than the focused one: it runs where it has its place.
     private mutating func performNamed(_ command: Command) {
         if CommandTable.row(of: command, in: context) == nil,
-            let home = Context.panes.first(where: { CommandTable.row(of: command, in: $0) != nil }) {
+            let home = Context.panes.first(where: { CommandTable.row(of: command, in: $0) != nil })
+        {
             setFocus(home)
         }
         perform(command, count: nil)
@@ -82,8 +91,19 @@ extension State {
             } else {
                 say("There is no region \(argument); r shows those of this library", .problem)
             }
-        case .search: if let complaint = search(argument, from: query) { say(complaint, .problem) }
+        case .search:
+            let before = (query, list.selectedID)
+            if let complaint = search(argument, from: query) {
+                say(complaint, .problem)
+            } else if query != before.0 {
+                leaveTrace(query: before.0, selected: before.1)
+            }
         case .find:
+            guard article != nil, focus != .list || article?.id == list.selectedID else {
+                say("Open the brief first: find looks through its page")
+                return
+            }
+            setFocus(.article)
             find(argument, from: article?.top ?? 0)
             if article?.find?.lines.isEmpty == true {
                 endFind()
@@ -97,14 +117,15 @@ extension State {
             default: say("There is no view \(argument): all, unread or bookmarks", .problem)
             }
         case .widenMeasure, .narrowMeasure:
-            if let columns = Int(argument) {
-                changeMeasure(by: columns - settings.measure)
+            if let columns = Int(argument), LayoutSettings.measures.contains(columns) {
+                setMeasure(columns)
             } else {
-                say("\(argument) is no number of columns", .problem)
+                let most = LayoutSettings.measures
+                say("Lines are \(most.lowerBound) to \(most.upperBound) columns long, not \(argument)", .problem)
             }
         default:
             if let count = Int(argument), count > 0 {
-                perform(command, count: count)
+                perform(command, count: min(count, State.largestCount))
             } else {
                 say(":\(command.rawValue) takes nothing but a number after it", .problem)
             }
@@ -155,7 +176,9 @@ extension State {
         } else {
             prompt.completions = completions(of: prompt.field.text)
             guard !prompt.completions.isEmpty else {
-                say("Nothing to complete")
+                // The field covers the message row, so that it is said beside the text.
+                prompt.complaint = "Nothing to complete"
+                self.prompt = prompt
                 return
             }
             prompt.completion = 0

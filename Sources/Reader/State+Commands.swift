@@ -5,6 +5,8 @@ import Query
 extension State {
     /// Runs a command where the focus is. `count` is the number typed before the key.
     mutating func perform(_ command: Command, count: Int?) {
+        // `:down 9223372036854775807` counts no further than digits before a key do.
+        let count = count.map { min($0, State.largestCount) }
         switch command {
         case .redraw: outbox.append(.redraw)
         case .suspend: outbox.append(.suspend)
@@ -64,9 +66,9 @@ extension State {
         case .copy: act(.copy)
         case .allRead: askAllRead()
         case .select: toggleSelection()
-        case .helpful: sayHelpful(true)
-        case .unhelpful: sayHelpful(false)
-        case .comment: comment()
+        case .helpful: actOnBrief(.helpful)
+        case .unhelpful: actOnBrief(.unhelpful)
+        case .comment: actOnBrief(.comment)
         case .undo: undo()
         case .redo: redo()
         case .help: layers.append(.help(HelpState(about: context)))
@@ -79,6 +81,9 @@ extension State {
             }
         }
     }
+
+    /// What a number before a key, or behind a command's name, goes up to: sums with it cannot overflow.
+    static let largestCount = 99_999_999
 
     private mutating func cancel() {
         if let context = layers.last?.context {
@@ -127,7 +132,7 @@ extension State {
             return
         }
         switch confirm.subject {
-        case .allRead: ask(.ids(listing, rows: nil), for: .everything)
+        case .allRead: askEverything()
         }
     }
 }

@@ -2,20 +2,28 @@ import Briefs
 import Query
 
 extension State {
-    private var visit: Visit { Visit(query: query, selected: list.selectedID, article: article?.id, focus: focus) }
+    private var visit: Visit {
+        Visit(
+            query: query, selected: list.selectedID, article: article?.id, focus: focus,
+            place: article.map { $0.anchor ?? $0.page.place(at: $0.top) }, related: related.selected)
+    }
 
     /// Notes where reading is before it leaves for somewhere else.
     mutating func leaveTrace() {
-        guard past.last != visit else { return }
-        past.append(visit)
-        if past.count > 200 { past.removeFirst() }
         future = []
+        guard past.last != visit else { return }
+        note(visit)
     }
 
     /// Notes the list as it was before a query changed, so that `[` brings it back.
     mutating func leaveTrace(query: Query, selected: BriefID?) {
-        past.append(Visit(query: query, selected: selected, article: nil, focus: .list))
         future = []
+        note(Visit(query: query, selected: selected, article: nil, focus: .list))
+    }
+
+    private mutating func note(_ visit: Visit) {
+        past.append(visit)
+        if past.count > 200 { past.removeFirst() }
     }
 
     mutating func goBack() {
@@ -37,6 +45,7 @@ extension State {
     }
 
     private mutating func go(to visit: Visit) {
+        if article?.find != nil { endFind() }
         rememberPlace()
         list.wanted = visit.selected
         list.selectedID = visit.selected
@@ -46,6 +55,7 @@ extension State {
         askList()
         if let id = visit.article, visit.focus != .list {
             focus = visit.focus
+            returning = visit
             askArticle(id, opening: true)
         } else {
             focus = .list

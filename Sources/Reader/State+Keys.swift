@@ -3,10 +3,15 @@ import Page
 extension State {
     mutating func take(_ key: Key) {
         let context = context
-        if layout.isTooSmall, key != .control("c"), key != .character("Q"), key != .character("q") { return }
+        if layout.isTooSmall, !State.keysOfNoRoom.contains(key) { return }
         if key != .control("c") { cancelIsArmed = false }
         if takesDigits, let digit = digit(key) {
-            digits = min((digits ?? 0) * 10 + digit, 99_999_999)
+            digits = min((digits ?? 0) * 10 + digit, State.largestCount)
+            return
+        }
+        // Esc takes back a number that was begun, and nothing more.
+        if key == .escape, digits != nil {
+            digits = nil
             return
         }
         guard let command = keymap.command(for: key, in: context) else {
@@ -19,10 +24,15 @@ extension State {
         perform(command, count: count)
     }
 
-    /// Digits before a key count in the panes; in a text field they are text.
+    /// What still works in a window too small to show anything: leaving, suspending, drawing again.
+    private static let keysOfNoRoom: Set<Key> = [
+        .control("c"), .control("l"), .control("z"), .character("Q"), .character("q"),
+    ]
+
+    /// Digits before a key count in panes and menus; in a text field they are text.
     private var takesDigits: Bool {
         switch context {
-        case .list, .article, .related, .find: true
+        case .list, .article, .related, .find, .menu: true
         default: false
         }
     }

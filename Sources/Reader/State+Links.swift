@@ -20,14 +20,19 @@ extension State {
     /// A link's address turned out to be a brief of this library, or not.
     mutating func takeLink(_ address: String, _ brief: Brief?) {
         if let brief {
-            openElsewhere(brief.id)
+            go(to: brief.id)
+        } else if !WebAddress.isWeb(address) {
+            say("Not in this library: \(address)")
         } else {
             say("Not in this library: \(address) · with its number, o opens it in the browser")
         }
     }
 
-    /// Opens a brief from beside the list, so that `[` comes back here.
-    mutating func openElsewhere(_ id: BriefID) {
+    /// Opens a brief from beside the list, where the library has it.
+    mutating func openElsewhere(_ id: BriefID) { ask(.brief(id), for: .follow(id.rawValue)) }
+
+    /// Goes to a brief that the library has, so that `[` comes back here.
+    private mutating func go(to id: BriefID) {
         leaveTrace()
         rememberPlace()
         list.wanted = id
@@ -36,7 +41,7 @@ extension State {
             focus = .article
             arrange()
         }
-        article?.find = nil
+        if article?.find != nil { endFind() }
         askArticle(id, opening: true)
     }
 
@@ -69,11 +74,11 @@ extension State {
             }
             return
         }
-        guard let article else {
-            say("No brief is selected")
-            return
-        }
         if let number {
+            guard let article, focus != .list || article.id == list.selectedID else {
+                say("Open the brief first: \(number)o is for its link \(number)")
+                return
+            }
             guard article.page.links.indices.contains(number - 1) else {
                 say("There is no link \(number); F lists them")
                 return
@@ -83,9 +88,13 @@ extension State {
             case .brief(let id): browse(id.rawValue)
             default: say("Link \(number) leads to briefs of this library; \(number)Enter follows it")
             }
-        } else if focus == .list, let selected = list.selectedID, selected != article.id {
-            browse(selected.rawValue)
-        } else if let address = article.address ?? (WebAddress.isWeb(article.id.rawValue) ? article.id.rawValue : nil) {
+        } else {
+            actOnBrief(.browse)
+        }
+    }
+
+    mutating func browse(_ brief: Brief) {
+        if let address = brief.url ?? (WebAddress.isWeb(brief.id.rawValue) ? brief.id.rawValue : nil) {
             browse(address)
         } else {
             say("This brief has no address")
@@ -102,16 +111,12 @@ extension State {
     }
 
     /// Mail to the outlet about the brief.
-    mutating func comment() {
-        guard let article else {
-            say("No brief is selected")
-            return
-        }
-        guard let contact = article.text.brief.contact, !contact.isEmpty else {
+    mutating func comment(on brief: Brief) {
+        guard let contact = brief.contact, !contact.isEmpty else {
             say("The source gives no address to write to")
             return
         }
-        outbox.append(.mail(contact, subject: article.text.brief.title))
+        outbox.append(.mail(contact, subject: brief.title))
         say("To the mail program: \(contact)")
     }
 }

@@ -12,8 +12,8 @@ extension State {
         case .up: select(list.selected - (count ?? 1))
         case .pageDown: selectLine(by: page * (count ?? 1))
         case .pageUp: selectLine(by: -page * (count ?? 1))
-        case .halfDown: selectLine(by: page / 2 * (count ?? 1))
-        case .halfUp: selectLine(by: -(page / 2) * (count ?? 1))
+        case .halfDown: selectLine(by: max(1, page / 2) * (count ?? 1))
+        case .halfUp: selectLine(by: -max(1, page / 2) * (count ?? 1))
         case .top: select(count.map { $0 - 1 } ?? 0)
         case .end: select(count.map { $0 - 1 } ?? list.count - 1)
         case .previousMonth: selectMonth(by: -(count ?? 1))
@@ -44,7 +44,9 @@ extension State {
         case .heading(let month)?:
             let first = list.geometry.firstPosition(ofMonth: month)
             select(lines < 0 && first > 0 && first == list.selected ? first - 1 : first)
-        case .blank?: select(list.geometry.positions(onLines: bounded..<bounded + 3).lowerBound)
+        case .blank?:
+            let next = list.geometry.positions(onLines: bounded..<bounded + 3).lowerBound
+            select(lines < 0 ? next - 1 : next)
         case nil: break
         }
     }
@@ -85,6 +87,12 @@ extension State {
     mutating func takeLocation(_ position: Int?) {
         list.selected = position ?? 0
         if position == nil {
+            if list.opensWhenKnown, let wanted = list.wanted {
+                // What was read last stands outside the query: it opens beside the list, and no other.
+                list.opensWhenKnown = false
+                focus = .article
+                askArticle(wanted, opening: true)
+            }
             list.wanted = nil
             list.selectedID = nil
             list.top = 0
@@ -129,23 +137,32 @@ extension State {
 
     /// Asks for the next unread brief from here.
     mutating func askUnread(forward: Bool) {
-        guard list.count > 0 else { return }
+        guard list.count > 0 else {
+            say("There is no brief here")
+            return
+        }
+        seeksForward = forward
         ask(.nextUnread(listing, from: list.selected, forward: forward), for: .unread)
     }
 
     mutating func takeUnread(_ position: Int?) {
         guard let position else {
-            say("Nothing unread here")
+            say(list.answer?.unread == 0 ? "Nothing unread here" : "Nothing else is unread here")
             return
         }
-        if position == list.selected, article?.marks.isRead == true { say("Nothing unread here") }
+        if seeksForward, position < list.selected { say("From the top") }
+        if !seeksForward, position > list.selected { say("From the end") }
         move(to: position)
     }
 
     /// To another brief of the list; in the article that opens it.
     mutating func step(_ count: Int) {
-        let target = list.selected + count
-        guard (0..<list.count).contains(target) else {
+        guard list.count > 0 else {
+            say("There is no brief here")
+            return
+        }
+        let target = min(max(0, list.selected + count), list.count - 1)
+        guard target != list.selected else {
             say(count > 0 ? "That was the last brief here" : "That was the first brief here")
             return
         }

@@ -14,8 +14,16 @@ extension State {
 
     /// Runs an action on the selection of rows, or on the brief in hand.
     mutating func act(_ action: Action) {
-        if focus == .list, list.mark != nil {
+        if focus == .list, list.count > 0, list.mark != nil || list.selectedID == nil {
+            // Also where the row is on its way: its id comes before what is done to it.
+            switch action {
+            case .bookmark: askStanding(.bookmarked)
+            case .toggleRead: askStanding(.read)
+            case .copy: break
+            }
             ask(.ids(listing, rows: list.actedOn), for: .selection(action))
+        } else if action == .copy {
+            actOnBrief(.copy)
         } else if let target {
             act(action, on: [target])
         } else {
@@ -24,18 +32,33 @@ extension State {
     }
 
     mutating func act(_ action: Action, on ids: [BriefID]) {
+        defer { standing = nil }
         guard let first = ids.first else { return }
         list.mark = nil
         switch action {
         case .copy:
-            copy(ids.map(\.rawValue).joined(separator: "\n"), words: ids.count == 1 ? first.rawValue : "\(ids.count) links")
+            copy(
+                ids.map(\.rawValue).joined(separator: "\n"),
+                words: ids.count == 1 ? first.rawValue : "\(ids.count) links")
         case .bookmark:
-            let on = !isBookmarked(first)
-            change(ids, Mark(.bookmark, .flag(on)), words: on ? "Bookmarked" : "Bookmark taken away")
+            // Of several that differ, those without get the mark first.
+            let on = !ids.allSatisfy { isBookmarked($0) }
+            change(ids, Mark(.bookmark, .flag(on)), words: said(on ? "Bookmarked" : "Bookmark taken away", of: ids))
         case .toggleRead:
-            let on = !isRead(first)
-            change(ids, Mark(.read, .flag(on)), words: on ? "Marked as read" : "Marked as unread")
+            let on = !ids.allSatisfy { isRead($0) }
+            change(ids, Mark(.read, .flag(on)), words: said(on ? "Marked as read" : "Marked as unread", of: ids))
         }
+    }
+
+    private func said(_ words: String, of ids: [BriefID]) -> String {
+        ids.count == 1 ? words : "\(words): \(ids.count) briefs"
+    }
+
+    /// Asks which briefs of the library bear a mark, before several change: only a window of rows is known here,
+    /// and undoing is to bring back what each one had.
+    private mutating func askStanding(_ reading: ReadingState) {
+        standing = nil
+        ask(.ids(Listing(query: Query([.state(reading)])), rows: nil), for: .standing)
     }
 
     /// Hands text to the clipboard and says so.
@@ -45,11 +68,13 @@ extension State {
     }
 
     private func isBookmarked(_ id: BriefID) -> Bool {
+        if let standing { return standing.contains(id) }
         if article?.id == id { return article?.marks.isBookmarked ?? false }
         return list.answer?.rows.first { $0.id == id }?.isBookmarked ?? false
     }
 
     private func isRead(_ id: BriefID) -> Bool {
+        if let standing { return standing.contains(id) }
         if article?.id == id { return article?.marks.isRead ?? false }
         return list.answer?.rows.first { $0.id == id }?.isRead
             ?? related.entries.first { $0.target == .brief(id) }?.isRead ?? false
@@ -64,17 +89,51 @@ extension State {
         layers.append(.confirm(ConfirmState(subject: .allRead, question: "Mark \(briefs) shown here as read?")))
     }
 
+    /// Asks for all that the list holds, and which of those are read already: they stay out of it, so that `u`
+    /// makes unread only what this made read.
+    mutating func askEverything() {
+        askStanding(.read)
+        ask(.ids(listing, rows: nil), for: .everything)
+    }
+
     mutating func markRead(_ ids: [BriefID]) {
+        let ids = ids.filter { !isRead($0) }
+        standing = nil
+        guard !ids.isEmpty else {
+            say("Nothing unread here")
+            return
+        }
         change(ids, Mark(.read, .flag(true)), words: ids.count == 1 ? "1 brief read" : "\(ids.count) briefs read")
     }
 
-    mutating func sayHelpful(_ isHelpful: Bool) {
-        guard let article else {
-            say("No brief is selected")
+    /// Does something to the brief in hand that needs the whole of it: the article where that is the one, else it
+    /// is asked for.
+    mutating func actOnBrief(_ deed: Deed) {
+        guard let target else {
+            say(list.count > 0 ? "No brief is selected" : "There is no brief here")
             return
         }
+        if let article, article.id == target {
+            act(deed, on: article.text.brief, article.marks)
+        } else {
+            ask(.brief(target), for: .deed(deed))
+        }
+    }
+
+    mutating func act(_ deed: Deed, on brief: Brief, _ marks: MarkState) {
+        switch deed {
+        case .browse: browse(brief)
+        case .copy: copy(brief.url ?? brief.id.rawValue, words: brief.url ?? brief.id.rawValue)
+        case .comment: comment(on: brief)
+        case .helpful: sayHelpful(true, brief.id, marks)
+        case .unhelpful: sayHelpful(false, brief.id, marks)
+        }
+    }
+
+    private mutating func sayHelpful(_ isHelpful: Bool, _ id: BriefID, _ marks: MarkState) {
         let words = isHelpful ? "Noted as helpful" : "Noted as not helpful"
-        change([article.id], Mark(.helpful, .flag(isHelpful)), words: words)
+        let before = [MarkChange(ids: [id], marks: [marks.inverse(of: .helpful)])]
+        change([id], Mark(.helpful, .flag(isHelpful)), from: before, words: words)
     }
 
     // MARK: Changes and taking them back
@@ -82,7 +141,10 @@ extension State {
     /// Makes a mark on briefs, so that `u` takes it back. `words` are said; nil says nothing and is undone with
     /// the words of the field.
     mutating func change(_ ids: [BriefID], _ mark: Mark, words: String?) {
-        let before = inverse(of: mark, on: ids)
+        change(ids, mark, from: inverse(of: mark, on: ids), words: words)
+    }
+
+    private mutating func change(_ ids: [BriefID], _ mark: Mark, from before: [MarkChange], words: String?) {
         let after = [MarkChange(ids: ids, marks: [mark])]
         undoable.append(MarkStep(before: before, after: after, words: words ?? "Marked as read"))
         if undoable.count > 500 { undoable.removeFirst() }
@@ -114,11 +176,11 @@ extension State {
     /// What brings back the present state of a mark's field. Flags only differ in two ways, so this is two
     /// changes at the most, however many briefs there are.
     private func inverse(of mark: Mark, on ids: [BriefID]) -> [MarkChange] {
-        if mark.field == .helpful, let article, ids == [article.id] {
-            return [MarkChange(ids: ids, marks: [article.marks.inverse(of: .helpful)])]
+        var on: [BriefID] = []
+        var off: [BriefID] = []
+        for id in ids {
+            if mark.field == .bookmark ? isBookmarked(id) : isRead(id) { on.append(id) } else { off.append(id) }
         }
-        let on = ids.filter { mark.field == .bookmark ? isBookmarked($0) : isRead($0) }
-        let off = mark.value == .flag(false) ? [] : ids.filter { !on.contains($0) }
         var changes: [MarkChange] = []
         if !on.isEmpty { changes.append(MarkChange(ids: on, marks: [Mark(mark.field, .flag(true))])) }
         if !off.isEmpty { changes.append(MarkChange(ids: off, marks: [Mark(mark.field, .flag(false))])) }
@@ -128,9 +190,12 @@ extension State {
     /// Carries marks out: on what is shown at once, in the journal by an effect; then the counts are asked anew.
     private mutating func apply(_ changes: [MarkChange]) {
         outbox.append(.mark(changes))
+        let shown = Set((list.answer?.rows ?? []).map(\.id))
         for change in changes {
             let ids = Set(change.ids)
-            kept.formUnion(ids)
+            // What a list never held, because it was marked elsewhere, does not come into it. Several at once come
+            // from the list, beyond the rows that are known.
+            kept.formUnion(ids.count > 1 ? ids : ids.intersection(shown))
             for mark in change.marks {
                 if let id = article?.id, ids.contains(id) { article?.marks.apply(mark) }
                 list.changeRows(ids) { row in

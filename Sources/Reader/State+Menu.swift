@@ -50,11 +50,13 @@ extension State {
         case .up: menu.selected -= count ?? 1
         case .pageDown, .halfDown: menu.selected += 8
         case .pageUp, .halfUp: menu.selected -= 8
-        case .top: menu.selected = 0
-        case .end: menu.selected = last
-        case .open: choose(menu.items[min(max(0, menu.selected), last)].choice)
-        case .browser, .copy:
-            if case .link(let number) = menu.items[menu.selected].choice { handOn(link: number, command) }
+        case .top: menu.selected = (count ?? 1) - 1
+        case .end: menu.selected = count.map { $0 - 1 } ?? last
+        case .open, .browser, .copy:
+            // 3Enter opens the third, as it does on the page.
+            if let count { menu.selected = min(max(0, count - 1), last) }
+            self.menu = menu
+            runInMenu(command, menu.items[menu.selected].choice)
             return
         case .back, .leave:
             layers.removeLast()
@@ -64,9 +66,16 @@ extension State {
             return
         default: return
         }
-        guard command != .open else { return }
         menu.selected = min(max(0, menu.selected), last)
         self.menu = menu
+    }
+
+    private mutating func runInMenu(_ command: Command, _ choice: MenuState.Choice) {
+        if command == .open {
+            choose(choice)
+        } else if case .link(let number) = choice {
+            handOn(link: number, command)
+        }
     }
 
     private mutating func choose(_ choice: MenuState.Choice) {
@@ -84,7 +93,9 @@ extension State {
             browse(link: number)
             return
         }
-        guard let link = article?.page.links[number - 1], !link.shown.isEmpty else { return }
+        guard let links = article?.page.links, links.indices.contains(number - 1) else { return }
+        let link = links[number - 1]
+        guard !link.shown.isEmpty else { return }
         copy(link.shown, words: link.shown)
     }
 
@@ -93,15 +104,16 @@ extension State {
     mutating func performInHelp(_ command: Command) {
         guard case .help(var help)? = layers.last else { return }
         let page = max(1, size.rows - 4)
+        let count = help.lines(columns: HelpState.columns(in: size)).count
         switch command {
         case .down: help.top += 1
         case .up: help.top -= 1
-        case .pageDown: help.top += page - 2
-        case .pageUp: help.top -= page - 2
-        case .halfDown: help.top += page / 2
-        case .halfUp: help.top -= page / 2
+        case .pageDown: help.top += max(1, page - 2)
+        case .pageUp: help.top -= max(1, page - 2)
+        case .halfDown: help.top += max(1, page / 2)
+        case .halfUp: help.top -= max(1, page / 2)
         case .top: help.top = 0
-        case .end: help.top = help.lines.count
+        case .end: help.top = count
         case .search:
             openPrompt(.help, text: help.filter)
             return
@@ -110,7 +122,7 @@ extension State {
             return
         default: return
         }
-        help.top = max(0, min(help.top, help.lines.count - page))
+        help.top = max(0, min(help.top, count - page))
         layers[layers.count - 1] = .help(help)
     }
 }

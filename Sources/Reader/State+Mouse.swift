@@ -4,7 +4,11 @@ import Query
 extension State {
     /// A click selects, a second one on the same row opens; the wheel scrolls what is under the pointer.
     mutating func mouse(_ event: MouseEvent) {
-        guard event.kind != .press || event.button == .left else { return }
+        guard event.kind != .press || event.button == .left, !layout.isTooSmall else { return }
+        if event.kind == .press {
+            notice = nil
+            cancelIsArmed = false
+        }
         let position = event.position
         if layers.last != nil {
             mouseOverLayer(event.kind, at: position)
@@ -60,20 +64,34 @@ extension State {
         // The selection stays on screen.
         let visible = list.geometry.positions(onLines: list.top..<list.top + rows)
         if !visible.isEmpty, !visible.contains(list.selected) {
-            select(list.selected < visible.lowerBound ? visible.lowerBound : visible.upperBound - 1)
+            // The nearest one that can be selected without the list scrolling back.
+            let top = list.top
+            let fitting = visible.filter { position in
+                var moved = list
+                moved.selected = position
+                moved.reveal(rows: rows)
+                return moved.top == top
+            }
+            let isAbove = list.selected < visible.lowerBound
+            select((isAbove ? fitting.first : fitting.last) ?? (isAbove ? visible.lowerBound : visible.upperBound - 1))
         }
         askRowsIfUnknown()
     }
 
     private mutating func mouseOverLayer(_ action: MouseEvent.Kind, at position: Position) {
         switch action {
-        case .wheelUp: perform(.up, count: 3)
-        case .wheelDown: perform(.down, count: 3)
+        case .wheelUp, .wheelDown:
+            // A question and a text field have no lines to go through.
+            guard [.picker, .help, .menu].contains(context) else { return }
+            for _ in 0..<3 { perform(action == .wheelUp ? .up : .down, count: nil) }
         case .press:
             guard case .picker(var picker)? = layers.last else { return }
-            let frame = PickerState.frame(in: size)
-            let row = position.row - frame.origin.row - 2 + picker.top
-            guard frame.contains(position), picker.rows.indices.contains(row) else { return }
+            let frame = PickerState.frame(in: layout)
+            let shown = position.row - frame.origin.row - PickerState.rowsAbove(in: frame.size)
+            let row = shown + picker.top
+            guard frame.contains(position), (0..<pickerRows).contains(shown), picker.rows.indices.contains(row) else {
+                return
+            }
             if picker.selected == row {
                 perform(.choose, count: nil)
             } else {

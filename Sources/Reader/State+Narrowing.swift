@@ -13,14 +13,17 @@ extension State {
     }
 
     mutating func clearFilter() {
-        guard let last = query.conditions.last else {
-            say(query.sort == nil ? "Nothing is filtered" : "Only the order is set; S changes it")
+        // Where nothing is left, the filter that the list names as the reason goes, wherever it stands.
+        let named = list.count == 0 ? list.answer?.emptiedBy : nil
+        guard let last = named.flatMap({ self.query.conditions.contains($0) ? $0 : nil }) ?? self.query.conditions.last else {
+            say(self.query.sort == nil ? "Nothing is filtered" : "Only the order is set; S changes it")
             return
         }
         var query = query
-        query.conditions.removeLast()
+        if let index = query.conditions.lastIndex(of: last) { query.conditions.remove(at: index) }
+        leaveTrace()
         setQuery(query)
-        say("Filter taken away: \(label(of: last))")
+        say("Filter taken away: \(last.isExclusion ? "−" : "")\(label(of: last))")
     }
 
     mutating func clearFilters() {
@@ -28,6 +31,7 @@ extension State {
             say("Nothing is filtered")
             return
         }
+        leaveTrace()
         setQuery(Query([], sort: query.sort))
         say("All filters taken away")
     }
@@ -41,6 +45,7 @@ extension State {
         } else {
             query.conditions.append(condition)
         }
+        leaveTrace()
         setQuery(query)
     }
 
@@ -49,11 +54,13 @@ extension State {
         var query = query
         query.conditions.removeAll { if case .state = $0 { true } else { false } }
         if let reading { query.conditions.append(.state(reading)) }
+        if query != self.query { leaveTrace() }
         setQuery(query)
     }
 
     mutating func sortNext() {
-        let orders: [Sort] = [.newest, .oldest, .title, .relevance]
+        // Relevance is to words: without any it would be the newest first again.
+        let orders: [Sort] = [.newest, .oldest, .title] + (query.textMatches.isEmpty ? [] : [.relevance])
         let index = orders.firstIndex(of: query.order) ?? 0
         sort(by: orders[(index + 1) % orders.count])
     }
@@ -93,13 +100,24 @@ extension State {
             return nil
         }
         do throws(QueryError) {
-            let typed = try QueryParser(regions: regions).parse(text, lastWordIsPrefix: true)
+            let typed = try parsedWhileTyping(text)
             query.conditions += typed.conditions
             query.sort = typed.sort ?? query.sort
             setQuery(query)
             return nil
         } catch {
             return error.description
+        }
+    }
+
+    /// A quotation that is still being typed counts as closed.
+    private func parsedWhileTyping(_ text: String) throws(QueryError) -> Query {
+        let parser = QueryParser(regions: regions)
+        do throws(QueryError) {
+            return try parser.parse(text, lastWordIsPrefix: true)
+        } catch {
+            guard error.problem == .unclosedQuote, text.last != "\"" else { throw error }
+            return try parser.parse(text + "\"")
         }
     }
 }

@@ -4,14 +4,22 @@ extension State {
     /// Gives a pane the focus. The article counts as read from then on.
     mutating func setFocus(_ pane: Context) {
         guard pane != focus else { return }
-        if focus == .article {
-            article?.find = nil
+        let before = focus
+        if before == .article {
+            if article?.find != nil { endFind() }
             rememberPlace()
         }
-        if focus == .list { list.mark = nil }
+        if before == .list { list.mark = nil }
         focus = pane
+        if pane == .list { list.opensWhenKnown = false }
         arrange()
-        if pane == .article { openSelected() }
+        if pane == .article {
+            // From related coverage it goes back to the brief that this is about.
+            if before == .list { openSelected() } else { openShown() }
+        } else if pane == .related, before == .list, let id = list.selectedID, shownOrAsked != id {
+            // Where the article is not beside the list, what is related to the selected brief is not known yet.
+            askArticle(id, opening: false)
+        }
     }
 
     mutating func moveFocus(_ step: Int, wraps: Bool) {
@@ -42,23 +50,35 @@ extension State {
             say("There is one pane only; nothing to widen")
             return
         }
-        let before = settings
+        // What a large step or another window left over would be keys without effect on the way back.
+        let shown = layout.settled
         switch (layout.shape, focus) {
-        case (.columns, .list): settings.listWidth += columns
-        case (.stacked, .list): settings.listHeight += columns.signum()
-        case (_, .related): settings.relatedWidth += columns
-        default: settings.relatedWidth -= columns
+        case (.columns, .list): settings.listWidth = shown.listWidth + columns
+        case (.stacked, .list): settings.listHeight = shown.listHeight + columns.signum()
+        case (_, .related): settings.relatedWidth = shown.relatedWidth + columns
+        default: settings.relatedWidth = shown.relatedWidth - columns
         }
-        if self.layout == layout {
-            settings = before
-            say("That is as far as it goes")
+        let settled = self.layout.settled
+        switch (layout.shape, focus) {
+        case (.columns, .list): settings.listWidth = settled.listWidth
+        case (.stacked, .list): settings.listHeight = settled.listHeight
+        default: settings.relatedWidth = settled.relatedWidth
         }
+        if self.layout == layout { say("That is as far as it goes") }
         arrange()
         remember()
     }
 
     mutating func changeMeasure(by columns: Columns) {
-        let measure = settings.measure + columns
+        let shown = layout.measure(settings.measure)
+        if columns > 0, shown < settings.measure {
+            say("The pane has no room for longer lines than \(shown) columns")
+            return
+        }
+        setMeasure(min(settings.measure, max(shown, LayoutSettings.measures.lowerBound)) + columns)
+    }
+
+    mutating func setMeasure(_ measure: Columns) {
         settings.measure = min(max(measure, LayoutSettings.measures.lowerBound), LayoutSettings.measures.upperBound)
         arrange()
         say("Lines of \(layout.measure(settings.measure)) columns at most")

@@ -26,7 +26,10 @@ extension State {
     }
 
     /// How many rows of values the picker shows.
-    var pickerRows: Rows { PickerState.frame(in: size).size.rows - 4 }
+    package var pickerRows: Rows {
+        let size = PickerState.frame(in: layout).size
+        return max(1, size.rows - 2 * PickerState.rowsAbove(in: size))
+    }
 
     mutating func editPicker(_ edit: (inout TextField) -> Void) {
         guard var picker else { return }
@@ -55,6 +58,9 @@ extension State {
                 break
             }
             picker.toggle(command == .choose ? .chosen : .excluded)
+            // The letters have done their work; the next value can be typed at once.
+            picker.filter = TextField()
+            picker.unfoldChoices(regions: regions)
             choicesChanged(&picker)
         case .anyOrAll:
             guard let facet = picker.selectedRow?.facet else { break }
@@ -87,6 +93,7 @@ extension State {
     /// Applies what is chosen; where nothing was, the row under the cursor is the choice.
     private mutating func apply(_ picker: PickerState) {
         var picker = picker
+        if !picker.isTouched, picker.rows.isEmpty, !picker.filter.isEmpty { return }
         if !picker.isTouched, let row = picker.selectedRow {
             if row.value == nil {
                 unfold(&picker)
@@ -96,8 +103,27 @@ extension State {
             if row.sign == .none { picker.toggle(.chosen) }
         }
         layers.removeLast()
-        if picker.query != picker.before.query { leaveTrace(query: picker.before.query, selected: picker.before.selected) }
+        if picker.query != picker.before.query {
+            leaveTrace(query: picker.before.query, selected: picker.before.selected)
+        }
+        guard picker.query != query || picker.query != picker.before.query else { return }
+        // Where the list is not on screen, what was chosen would change nothing that can be seen.
+        if layout.list == nil { setFocus(.list) }
         setQuery(picker.query)
+    }
+
+    /// Keeps the selected line of what lies over the panes on screen, after a resize.
+    mutating func arrangeLayer() {
+        switch layers.last {
+        case .picker(var picker)?:
+            picker.reveal(rows: pickerRows)
+            self.picker = picker
+        case .help(var help)?:
+            let count = help.lines(columns: HelpState.columns(in: size)).count
+            help.top = max(0, min(help.top, count - max(1, size.rows - 4)))
+            layers[layers.count - 1] = .help(help)
+        default: break
+        }
     }
 
     private mutating func fold(_ picker: inout PickerState) {
@@ -129,9 +155,13 @@ extension State {
     mutating func takeValues(_ values: [FacetCount], of facet: Facet) {
         guard var picker else { return }
         let isFirst = picker.values[facet] == nil
-        picker.values[facet] = values
+        // Years and months stand in their order, the latest first; the rest by how many bear them.
+        let isDated = facet == .year || facet == .month
+        picker.values[facet] = isDated ? values.sorted { $0.value > $1.value } : values
         if isFirst, facet == .region { picker.unfoldWhatMatters(regions: regions) }
         picker.arrange(regions: regions)
+        // Letters may have been typed before there was anything for them to fit.
+        if isFirst, !picker.filter.isEmpty, !picker.isTouched { picker.selectBest() }
         picker.reveal(rows: pickerRows)
         self.picker = picker
     }
@@ -156,26 +186,40 @@ extension State {
 }
 
 extension PickerState {
-    /// Where the picker stands on a screen of some size: the whole of a narrow one, else in the middle.
-    package static func frame(in size: Size) -> Rect {
-        // The last row keeps its hints.
-        guard size.columns >= 90 else { return Rect(column: 0, row: 0, columns: size.columns, rows: size.rows - 1) }
-        let rows = min(size.rows - 4, max(16, size.rows * 3 / 4), 40)
-        return Rect(column: (size.columns - 64) / 2, row: 2, columns: 64, rows: rows)
+    /// Where the picker stands: over the article, and over what is related where that lies beside it, so that the list
+    /// shows what each choice leaves; over everything where there is one pane. The last row keeps its hints.
+    package static func frame(in layout: Layout) -> Rect {
+        let size = layout.size
+        guard let list = layout.list, let article = layout.article else {
+            return Rect(column: 0, row: 0, columns: size.columns, rows: size.rows - 1)
+        }
+        if layout.shape == .columns { return article }
+        let row = list.rows.upperBound + 1
+        return Rect(column: 0, row: row, columns: size.columns, rows: article.rows.upperBound - row)
     }
+
+    /// The rows above the values: what narrows them, and a rule where there is room for one. As many are below.
+    package static func rowsAbove(in size: Size) -> Rows { size.rows < 8 ? 1 : 2 }
 
     /// Opens the branches down to the countries, where those are few enough to be seen, and to what is chosen.
     mutating func unfoldWhatMatters(regions: RegionTree) {
-        let choice = choices[.region] ?? FacetChoices()
-        for value in choice.chosen + choice.excluded {
-            guard let code = RegionCode(value) else { continue }
-            for ancestor in regions.ancestors(of: code) {
-                unfolded.insert(PickerRow.Key(facet: .region, value: ancestor.rawValue))
-            }
-        }
+        unfoldChoices(regions: regions)
         for count in values[.region] ?? [] {
             guard let code = RegionCode(count.value), regions.region(code)?.kind == .area else { continue }
             unfolded.insert(PickerRow.Key(facet: .region, value: count.value))
+        }
+    }
+
+    /// Opens the branches down to what is chosen, so that it is in sight.
+    mutating func unfoldChoices(regions: RegionTree) {
+        for (facet, choice) in choices where !(choice.chosen + choice.excluded).isEmpty {
+            if facets.count > 1 { unfolded.insert(PickerRow.Key(facet: facet, value: nil)) }
+            guard facet == .region else { continue }
+            for code in (choice.chosen + choice.excluded).compactMap({ RegionCode($0) }) {
+                for ancestor in regions.ancestors(of: code) {
+                    unfolded.insert(PickerRow.Key(facet: .region, value: ancestor.rawValue))
+                }
+            }
         }
     }
 }

@@ -3,7 +3,8 @@ import Page
 import Query
 
 extension State {
-    var prompt: PromptState? {
+    /// The text field that is open.
+    package internal(set) var prompt: PromptState? {
         get { if case .prompt(let prompt)? = layers.last { prompt } else { nil } }
         set {
             guard let newValue, case .prompt? = layers.last else { return }
@@ -24,6 +25,7 @@ extension State {
         prompt.completions = []
         prompt.completion = nil
         prompt.historyIndex = nil
+        prompt.complaint = nil
         self.prompt = prompt
         promptChanged()
     }
@@ -53,6 +55,9 @@ extension State {
         case .complete: complete()
         case .editor: outbox.append(.edit(prompt.field.text))
         case .historyOlder, .historyNewer:
+            prompt.completions = []
+            prompt.completion = nil
+            prompt.complaint = nil
             recall(&prompt, step: command == .historyOlder ? 1 : -1)
             self.prompt = prompt
             promptChanged()

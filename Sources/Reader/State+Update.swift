@@ -12,9 +12,12 @@ extension State {
         case .mouse(let event): mouse(event)
         case .resize(let size): resize(to: size)
         case .answer(let purpose, let ticket, let answer):
-            if tickets[purpose] == ticket, let answer { take(answer, for: purpose) }
+            guard tickets[purpose] == ticket else { break }
+            tickets[purpose] = nil
+            if let answer { take(answer, for: purpose) }
         case .said(let notice): self.notice = notice
         case .problems(let count): problems = count
+        case .kept: break
         case .edited(let text): editPrompt { $0 = TextField(text.filter { !$0.isNewline }) }
         case .ending: rememberPlace()
         }
@@ -52,6 +55,8 @@ extension State {
         case (.unread, .position(let position)): takeUnread(position)
         case (.everything, .ids(let ids)): markRead(ids)
         case (.selection(let action), .ids(let ids)): act(action, on: ids)
+        case (.standing, .ids(let ids)): standing = Set(ids)
+        case (.deed(let deed), .brief(let brief?, let marks)): act(deed, on: brief, marks)
         case (.seeAlso(let number), .list(let answer)): takeSeeAlso(number, count: answer.count)
         case (.follow(let address), .brief(let brief, _)): takeLink(address, brief)
         default: break
@@ -75,5 +80,6 @@ extension State {
         setArticle()
         if let rect = layout.related { related.reveal(rows: rect.size.rows, columns: rect.size.columns) }
         if layout.article != nil { previewIfNeeded() }
+        arrangeLayer()
     }
 }

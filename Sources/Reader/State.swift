@@ -42,8 +42,16 @@ package struct State: Sendable {
     package var cancelIsArmed = false
     package var tickets: [Purpose: Int] = [:]
     package var nextTicket = 1
+    /// Which way the next unread brief is looked for.
+    package var seeksForward = true
     /// The brief that is on its way to the article pane is to be opened, not previewed.
     package var opens = false
+    /// The brief that was asked for and has not come.
+    package var asked: BriefID?
+    /// Where history leads back to, until its brief has come.
+    package var returning: Visit?
+    /// Which briefs bear a mark that several are about to get or lose, until those are known.
+    package var standing: Set<BriefID>?
     /// What an update wants done; empty between updates.
     var outbox: [Effect] = []
 
@@ -74,7 +82,8 @@ package struct State: Sendable {
 
     package var session: Session {
         Session(
-            settings: settings, theme: theme, query: query.description, brief: article?.id ?? list.selectedID,
+            settings: settings, theme: theme, query: query.description,
+            brief: focus == .list ? list.selectedID ?? article?.id : article?.id ?? list.selectedID,
             isReading: focus != .list)
     }
 }
@@ -104,6 +113,9 @@ package struct Visit: Hashable, Sendable {
     package var selected: BriefID?
     package var article: BriefID?
     package var focus: Context
+    /// Where on the page, and which entry of related coverage.
+    package var place: Place?
+    package var related = 0
 }
 
 /// A change of marks that can be taken back: for each brief, what stood and what stands.

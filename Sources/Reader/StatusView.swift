@@ -21,7 +21,7 @@ struct StatusView {
         if let prompt = state.prompt {
             drawPrompt(prompt, row, into: &frame)
         } else if case .confirm(let confirm)? = state.layers.last {
-            let end = frame.grid.put(DisplayText(confirm.question + "  "), at: 1, row, Ink(.prompt), limit: columns)
+            let end = frame.grid.put(DisplayText(confirm.question).truncated(to: max(1, columns - 16)) + "  ", at: 1, row, Ink(.prompt), limit: columns)
             let next = frame.grid.put("y", at: end, row, Ink(.hintKey), limit: columns)
             let after = frame.grid.put(" yes   ", at: next, row, Ink(.hint), limit: columns)
             let no = frame.grid.put("n", at: after, row, Ink(.hintKey), limit: columns)
@@ -57,8 +57,8 @@ struct StatusView {
     // MARK: Hints
 
     private func drawHints(into grid: inout Grid) {
-        let right = position
         let columns = grid.size.columns
+        let right = position.truncated(to: columns - 2)
         let limit = columns - right.columns - 2
         grid.put(right, at: columns - right.columns - 1, layout.hintRow, Ink(.hint))
         if let prompt = state.prompt, !prompt.completions.isEmpty {
@@ -100,9 +100,15 @@ struct StatusView {
         case .list: commands = [.open, .search, .tags, .regions, .help]
         case .article: commands = [.pageDown, .bookmark, .find, .nextPane, .help]
         case .related: commands = [.open, .browser, .nextPane, .leave, .help]
+        // The picker's own foot has the rest, where it is wide enough for that.
+        case .picker where state.size.columns < 60: commands = [.apply, .dismiss]
         case .picker: commands = [.anyOrAll, .unfold, .dismiss]
         case .prompt: commands = state.prompt?.purpose == .command ? [.complete, .accept, .dismiss] : [.accept, .dismiss]
-        case .menu: commands = [.open, .browser, .copy, .leave]
+        case .menu:
+            guard case .menu(let menu)? = state.layers.last, case .link? = menu.items.first?.choice else {
+                return keys([.open, .leave], in: context)
+            }
+            commands = [.open, .browser, .copy, .leave]
         case .help: commands = [.search, .pageDown, .leave]
         default: commands = []
         }
@@ -135,8 +141,9 @@ struct StatusView {
             let end = article.top + state.articleRows
             let all = max(1, state.articleLines)
             let share = min(100, end * 100 / all)
-            let left = article.minutesLeft(fromLine: article.top)
+            let left = article.minutesLeft(fromLine: end)
             let minutes = share >= 100 ? "end" : "\(left) min"
+            if layout.size.columns < 30 { return DisplayText(minutes) }
             return DisplayText(layout.shape == .single ? "Article · \(share) % · \(minutes)" : "\(share) % · \(minutes)")
         case .related:
             let count = state.related.entries.count

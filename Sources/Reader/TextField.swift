@@ -4,6 +4,8 @@ package struct TextField: Hashable, Sendable {
     /// Characters before the cursor.
     package private(set) var cursor: Int
 
+    private static let longest = 2000
+
     package init(_ text: String = "") {
         characters = Array(text)
         cursor = characters.count
@@ -14,7 +16,9 @@ package struct TextField: Hashable, Sendable {
     package var isEmpty: Bool { characters.isEmpty }
 
     package mutating func insert(_ text: String) {
-        let new = text.filter { !$0.isNewline }
+        // Lines that are pasted stay apart; a text without end is no entry for a field.
+        let room = max(0, TextField.longest - characters.count)
+        let new = text.map { $0.isNewline ? " " : $0 }.prefix(room)
         characters.insert(contentsOf: new, at: cursor)
         cursor += new.count
     }

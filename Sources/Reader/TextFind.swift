@@ -15,8 +15,11 @@ package enum TextFind {
             var length = 0
             while length < wanted.count, within[start + length].scalar == wanted[length] { length += 1 }
             if length == wanted.count {
-                found.append(within[start].range.lowerBound..<within[start + length - 1].range.upperBound)
+                let end = within[start + length - 1].range.upperBound
+                found.append(within[start].range.lowerBound..<end)
                 start += length
+                // A ligature is several letters, and is hit once.
+                while start < within.count, within[start].range.lowerBound < end { start += 1 }
             } else {
                 start += 1
             }

@@ -15,6 +15,8 @@ package struct Remembered: Hashable, Sendable {
     /// The brief that was selected in it.
     package var brief: BriefID?
     package var isZoomed: Bool?
+    /// The process that reads there now, or was reading when it was cut off.
+    package var process: Int?
     /// Whether the brief was open.
     package var isReading: Bool?
 
@@ -36,6 +38,7 @@ package struct Remembered: Hashable, Sendable {
         remembered.query = place?["query"]?.string
         remembered.brief = place?["brief"]?.string.map { BriefID($0) }
         remembered.isReading = place?["reading"]?.bool
+        remembered.process = place?["process"]?.integer
         return remembered
     }
 
@@ -66,6 +69,7 @@ package struct Remembered: Hashable, Sendable {
         place.set("query", query.map { .string($0) })
         place.set("brief", brief.map { .string($0.rawValue) })
         place.set("reading", isReading.map { .bool($0) })
+        place.set("process", process.map { .number(String($0)) })
         libraries.set(hash, place)
         value.set("libraries", libraries)
         try SafeFile.replace(path, JSONWriter.bytes(value) + [0x0A])

@@ -33,7 +33,7 @@ package enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .busy(let file):
             "Another Dateline is writing: \(file) is locked. Try again when it is done."
         case .noLibrary(let folder):
-            "There is no library at \(folder). Make the folder, or name another with --library."
+            "There is no library at \(folder). dateline import makes one; --library names another."
         case .noHome(let variable):
             "Neither \(variable) nor HOME is set, so there is no place to keep anything. Set one of them."
         }

@@ -34,6 +34,7 @@ struct CompiledDescription {
                 case "setaf": Self.colour(3)
                 case "setab": Self.colour(4)
                 case "setf", "setb", "initc", "initp", "oc": nil
+                case "sgr", "sgr0": dateline_string_capability(name).map { Self.withoutCharacterSets(TerminalDescription.bytes($0)) }
                 default: dateline_string_capability(name).map(TerminalDescription.bytes)
                 }
             if let value, strings.count + value.count < 0x7000 {
@@ -77,6 +78,24 @@ struct CompiledDescription {
     private static func short(_ value: Int) -> [UInt8] {
         [UInt8(truncatingIfNeeded: value), UInt8(truncatingIfNeeded: value >> 8)]
     }
+
+    /// Lines are drawn by their own characters, never through the alternate character set, so attributes need not
+    /// switch it off each time: that is three bytes of nearly every change of colour.
+    private static func withoutCharacterSets(_ capability: [UInt8]) -> [UInt8] {
+        var rest = capability[...]
+        var kept: [UInt8] = []
+        while let byte = rest.first {
+            if let set = characterSets.first(where: { rest.starts(with: $0) }) {
+                rest = rest.dropFirst(set.count)
+            } else {
+                kept.append(byte)
+                rest = rest.dropFirst()
+            }
+        }
+        return kept
+    }
+
+    private static let characterSets = ["%?%p9%t\u{1B}(0%e\u{1B}(B%;", "\u{1B}(B"].map { Array($0.utf8) }
 
     /// `setaf` and `setab`. Semicolons, not colons: every terminal with 24-bit colours reads those.
     private static func colour(_ plane: Int) -> [UInt8] {

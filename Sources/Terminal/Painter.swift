@@ -17,6 +17,8 @@ struct Painter {
     private struct Look {
         var attributes: attr_t = 0
         var pair: Int32 = 0
+        /// All that a blank shows of this look; nil where it shows more than a background.
+        var ground: Int32? = -1
     }
 
     private struct Pair: Hashable {
@@ -94,21 +96,31 @@ struct Painter {
     }
 
     /// Fills the buffer with one entry a character, and returns how many.
+    ///
+    /// A blank takes the look of what stands before it in the row, the first ones of what follows, where both have the
+    /// same ground: nothing is seen of that, and a change of 24-bit colours costs forty bytes.
     private func compose(
         _ grid: Grid, row: Rows, columns: Range<Columns>, limit: Columns,
         into buffer: UnsafeMutableBufferPointer<cchar_t>
     ) -> Int {
         let cells = grid.row(row)
         var count = 0
-        var ink = Ink(.text)
+        var ink = cells.first { $0.glyph != 0x20 }?.ink ?? Ink(.text)
         var look = looks[ink] ?? Look()
         withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 6) { text in
-            var column = columns.lowerBound
+            var column = 0
             while column < columns.upperBound {
                 let cell = cells[cells.startIndex + column]
                 if cell.ink != ink {
-                    ink = cell.ink
-                    look = looks[ink] ?? Look()
+                    let next = looks[cell.ink] ?? Look()
+                    if cell.glyph != 0x20 || next.ground == nil || next.ground != look.ground {
+                        ink = cell.ink
+                        look = next
+                    }
+                }
+                if column < columns.lowerBound {
+                    column += 1
+                    continue
                 }
                 var width = max(1, Int(cell.width))
                 spell(cell, grid, width: width, into: text)
@@ -177,7 +189,10 @@ struct Painter {
         if style.attributes.contains(.italic) { attributes |= dateline_italic() }
         if style.attributes.contains(.underline) { attributes |= dateline_underline() }
         if style.attributes.contains(.reverse) { attributes |= dateline_reverse() }
-        return Look(attributes: attributes, pair: pair(style.foreground, style.background))
+        let isPlain = style.attributes.isDisjoint(with: [.underline, .reverse])
+        return Look(
+            attributes: attributes, pair: pair(style.foreground, style.background),
+            ground: isPlain ? number(style.background) : nil)
     }
 
     /// Two colours share one number; where a terminal runs out of them, its own colours stand in.

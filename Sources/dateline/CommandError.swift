@@ -1,5 +1,7 @@
 /// Why a command did not do what it was asked, and the exit status that says so.
 enum CommandError: Error, CustomStringConvertible {
+    /// What was asked for is not in the library: 1.
+    case missing(String)
     /// Wrong usage, or no terminal: 2.
     case usage(String)
     /// The library or the whole input could not be read or written: 3.
@@ -7,12 +9,13 @@ enum CommandError: Error, CustomStringConvertible {
 
     var description: String {
         switch self {
-        case .usage(let text), .failed(let text): text
+        case .missing(let text), .usage(let text), .failed(let text): text
         }
     }
 
     var status: ExitStatus {
         switch self {
+        case .missing: .nothingMatched
         case .usage: .usage
         case .failed: .failed
         }

@@ -1,6 +1,8 @@
+import Briefs
 import Glibc
 
-/// Standard output and standard error, written whole, without buffers of the C library.
+/// Standard output and standard error, written whole, without buffers of the C library. Whatever is said goes out as
+/// safe text: names of files and values in them may hold anything, and a terminal may be listening.
 enum Console {
     /// Results. A reader that went away (`| head`) ends the program quietly.
     static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
@@ -11,7 +13,7 @@ enum Console {
     static func complain(_ text: String) { write("dateline: \(text)\n", to: STDERR_FILENO) }
 
     private static func write(_ text: String, to descriptor: Int32) {
-        var text = text
+        var text = SafeText(text).string
         text.withUTF8 { bytes in
             var offset = 0
             while offset < bytes.count {

@@ -35,6 +35,12 @@ struct Invocation: Sendable {
         return number
     }
 
+    /// Where words are ids or paths, an option that came after them was meant as one.
+    func refuseLateOptions() throws(CommandError) {
+        guard let late = words.first(where: { $0.hasPrefix("--") }) else { return }
+        throw .usage("\(late) stands behind; options go first: dateline \(command.name) \(late) … \(command.arguments)")
+    }
+
     /// Reads arguments. Options precede the words; after the first word, or `--`, all is words.
     init(_ arguments: [String], commands: [CommandSpec], reader: CommandSpec) throws(CommandError) {
         var rest = arguments[...]

@@ -1,4 +1,6 @@
 import Briefs
+import Glibc
+import Page
 import Query
 import Reader
 import Store
@@ -15,7 +17,7 @@ struct OpenLibrary {
     init(_ setting: Setting) throws(CommandError) {
         let opening = LibraryOpening(setting)
         do throws(StoreError) {
-            let contents = try opening.contents()
+            let contents = try LibraryReader.read(setting.library)
             journal = opening.journal(contents.aliases)
             answering = opening.evaluator(contents, journal.book)
             prefixes = IDPrefixes(contents.briefs.map(\.brief.id))
@@ -37,6 +39,19 @@ struct OpenLibrary {
         return answer.rows
     }
 
+    /// A brief as the article pane has it, with the number of briefs that each see-also leads to.
+    func article(_ brief: Brief) -> ArticleText {
+        var article = ArticleText(brief, regions: setting.regions)
+        article.seeAlsoCounts = brief.seeAlso.map { item in
+            guard case .query(let text)? = item.target,
+                let query = try? QueryParser(regions: setting.regions).parse(text),
+                case .list(let listed)? = answer(.list(Listing(query: query), rows: 0..<0))
+            else { return nil }
+            return listed.count
+        }
+        return article
+    }
+
     /// The brief that a word names: a whole id, or the beginning of its hash.
     func brief(named word: String) throws(CommandError) -> Brief {
         if case .brief(let brief?, _)? = answer(.brief(BriefID(word))) { return brief }
@@ -46,7 +61,7 @@ struct OpenLibrary {
         let found = isHash ? prefixes.ids(beginning: word, limit: 2) : []
         if found.count > 1 { throw .usage("“\(word)” begins the ids of several briefs; give one or two digits more") }
         guard let id = found.first, let brief = briefs[id] else {
-            throw .usage("There is no brief “\(word)” in this library; dateline list prints the ids")
+            throw .missing("There is no brief “\(word)” in this library; dateline list prints the ids")
         }
         return brief
     }

@@ -1,5 +1,4 @@
 import Briefs
-import FoundationEssentials
 import Glibc
 import Query
 import Store
@@ -15,7 +14,7 @@ struct Setting: Sendable {
     let today: Day
 
     init(_ invocation: Invocation) throws(CommandError) {
-        let environment = ProcessInfo.processInfo.environment
+        let environment = Setting.variables()
         self.environment = environment
         do throws(StoreError) {
             var paths = try LibraryPaths(environment: environment)
@@ -46,6 +45,22 @@ struct Setting: Sendable {
     private static func pointer(to error: QueryError, in text: String) -> String {
         let before = DisplayText(String(decoding: Array(text.utf8.prefix(error.offset)), as: UTF8.self)).columns
         return String(repeating: " ", count: before) + String(repeating: "^", count: max(1, error.length))
+    }
+
+    /// The environment's variables; of a name that stands twice the first, as `getenv` has it.
+    private static func variables() -> [String: String] {
+        var variables: [String: String] = [:]
+        var entry = environ
+        while let text = entry.pointee {
+            let parts = String(cString: text).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            if parts.count == 2, variables[String(parts[0])] == nil { variables[String(parts[0])] = String(parts[1]) }
+            entry += 1
+        }
+        // Where the environment names no home, the system's list of users does.
+        if variables["HOME"]?.isEmpty ?? true, let user = getpwuid(getuid()), let home = user.pointee.pw_dir {
+            variables["HOME"] = String(cString: home)
+        }
+        return variables
     }
 
     private static func localDay() -> Day {

@@ -72,6 +72,19 @@ import Testing
         }
     }
 
+    @Test("A heading below which no row has a cell is read all the same", arguments: [8, 12, 16, 40])
+    func idleHeadings(measure: Columns) {
+        for rows in ["<tr><td>Pando</td></tr>", "<tr><td>Pando</td><td></td></tr>", ""] {
+            let html = "<table><tr><th>Place</th><th>Drums counted</th></tr>\(rows)</table>"
+            let brief = Brief(id: BriefID("urn:1"), title: "T", body: .html(html))
+            let page = Typesetter(measure: measure).set(ArticleText(brief, document: MarkupReader.document(of: brief)))
+            let text = page.text.split { $0 == "\n" || $0 == " " }.joined()
+            for word in ["Place", "Drums", "counted", rows.isEmpty ? "" : "Pando"] {
+                #expect(text.contains(word), "\(word) at \(measure): \(page.text)")
+            }
+        }
+    }
+
     @Test("Every line has a later place than the one above it, and a place finds its line again")
     func places() {
         for article in [Sample.english(), Sample.spanish(), Sample.hostile()] {

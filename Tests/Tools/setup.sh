@@ -9,7 +9,8 @@ command -v swift >/dev/null 2>&1 ||
     fail "no Swift toolchain was found; install Swift 6.0 or newer from https://www.swift.org/install and try again"
 version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\)\.\([0-9]*\).*/\1 \2/p' | head -n 1)
 major=${version%% *}
-[ -n "$major" ] && [ "$major" -ge 6 ] ||
+[ -n "$major" ] || fail "swift is there but does not say its version; install Swift 6.0 or newer from https://www.swift.org/install and try again"
+[ "$major" -ge 6 ] ||
     fail "this Swift is too old ($(swift --version 2>/dev/null | head -n 1)); install 6.0 or newer from https://www.swift.org/install"
 
 # ncurses paints, libxml2 reads HTML, libunistring breaks lines and words, Nettle makes SHA-256, SQLite

@@ -198,6 +198,12 @@ struct JSONScanner {
     private func plainEnd(from start: Int, limit: Int) -> Int {
         bytes.withUnsafeBufferPointer { text in
             var index = start
+            // Eight bytes at a time, as far as none of them ends the run.
+            while index + 8 <= limit, let base = text.baseAddress {
+                let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
+                if JSONScanner.mayEndRun(word) { break }
+                index += 8
+            }
             while index < limit {
                 let byte = text[index]
                 if byte == Ascii.quote || byte == Ascii.backslash || byte < 0x20 { break }
@@ -205,6 +211,19 @@ struct JSONScanner {
             }
             return index
         }
+    }
+
+    /// Whether a byte of eight is a quotation mark, a backslash or a control. A byte less a constant borrows into its
+    /// high bit where it is smaller; bytes that had that bit are left out.
+    private static func mayEndRun(_ word: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highs: UInt64 = 0x8080_8080_8080_8080
+        let quotes = word ^ (ones &* 0x22)
+        let backslashes = word ^ (ones &* 0x5C)
+        let isQuote = (quotes &- ones) & ~quotes
+        let isBackslash = (backslashes &- ones) & ~backslashes
+        let isControl = (word &- (ones &* 0x20)) & ~word
+        return (isQuote | isBackslash | isControl) & highs != 0
     }
 
     private mutating func skipEscape() throws(JSONFault) {

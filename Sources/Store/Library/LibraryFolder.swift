@@ -35,11 +35,10 @@ package enum LibraryFolder {
                         advice: "Look at its permissions; everything else is shown."))
             }
         }
-        let marked = files.paths.map { (path: $0, isOwn: isOwn($0)) }
-        files.paths = marked.sorted { left, right in
-            left.isOwn == right.isOwn
-                ? left.path.utf8.lexicographicallyPrecedes(right.path.utf8) : left.isOwn
-        }.map(\.path)
+        let sorted = files.paths.map { (path: $0, isOwn: isOwn($0)) }.sorted { left, right in
+            left.isOwn == right.isOwn ? left.path.utf8.lexicographicallyPrecedes(right.path.utf8) : left.isOwn
+        }
+        files.paths = sorted.map(\.path)
         return files
     }
 

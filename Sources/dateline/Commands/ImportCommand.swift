@@ -6,6 +6,7 @@ import Store
 /// `dateline import`: text captures and JSON Feed files become briefs of the library.
 enum ImportCommand {
     static func run(_ invocation: Invocation, _ setting: Setting) throws(CommandError) -> ExitStatus {
+        try invocation.refuseLateOptions()
         guard !invocation.words.isEmpty else { throw .usage("import takes files or folders, or - for standard input") }
         let gathering = InputFiles.gather(invocation.words)
         for complaint in gathering.complaints { Console.complain(complaint) }

@@ -4,6 +4,7 @@ import Store
 /// `dateline mark`: the reader's own marks from a script.
 enum MarkCommand {
     static func run(_ invocation: Invocation, _ setting: Setting) throws(CommandError) -> ExitStatus {
+        try invocation.refuseLateOptions()
         var marks: [Mark] = []
         if invocation.has("--bookmark") { marks.append(Mark(.bookmark, .flag(true))) }
         if invocation.has("--no-bookmark") { marks.append(Mark(.bookmark, .flag(false))) }

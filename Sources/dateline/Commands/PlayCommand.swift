@@ -12,6 +12,9 @@ enum PlayCommand {
         let size = try self.size(invocation.value("--size") ?? "120x40")
         let library = try setting.open()
         let themes = ThemeShelf(setting)
+        if let named = invocation.value("--theme"), !themes.names.contains(named) {
+            throw .usage("There is no theme \(named). There are: \(themes.names.joined(separator: ", "))")
+        }
         let state = State(
             size: size, theme: invocation.value("--theme") ?? themes.standard, themes: themes.names,
             regions: setting.regions, today: today)

@@ -16,8 +16,14 @@ enum ReaderCommand {
         }
         var setting = setting
         try offerSample(&setting, invocation)
-        let themes = ThemeShelf(setting)
         let remembered = Remembering(setting)
+        let replies = Mailbox<Message>()
+        let opening = LibraryOpening(setting)
+        // The library is read while themes and terminal are made ready.
+        guard let keeper = Keeper(remembered, replies),
+            let asker = Asker(today: setting.today, replies: replies, opening: { open(opening, keeper, replies) })
+        else { throw .failed("The system gives no more threads; close other programs and try again") }
+        let themes = ThemeShelf(setting)
         var (settings, theme, lost) = remembered.read()
         if let named = invocation.value("--theme") {
             guard themes.names.contains(named) else {
@@ -29,7 +35,6 @@ enum ReaderCommand {
         if !invocation.words.isEmpty { lost = nil }
         if let lost, let before = try? QueryParser(regions: setting.regions).parse(lost.query) { query = before }
 
-        let replies = Mailbox<Message>()
         let terminal: Terminal
         do throws(TerminalError) {
             let log = remembered.logPath
@@ -38,10 +43,6 @@ enum ReaderCommand {
             throw .usage(error.description)
         }
         defer { terminal.close() }
-        let opening = LibraryOpening(setting)
-        guard let keeper = Keeper(remembered, replies),
-            let asker = Asker(today: setting.today, replies: replies, opening: { open(opening, keeper, replies) })
-        else { throw .failed("The system gives no more threads; close other programs and try again") }
 
         let state = State(
             size: terminal.size, query: query, settings: settings, theme: theme.flatMap { themes.names.contains($0) ? $0 : nil } ?? themes.standard,

@@ -5,6 +5,7 @@ import Reader
 /// `dateline related`: what goes with a brief, and why.
 enum RelatedCommand {
     static func run(_ invocation: Invocation, _ setting: Setting) throws(CommandError) -> ExitStatus {
+        try invocation.refuseLateOptions()
         guard invocation.words.count == 1, let word = invocation.words.first else { throw .usage("related takes one ID; dateline list prints them") }
         let limit = try invocation.number("--limit", least: 1) ?? 12
         let library = try setting.open()

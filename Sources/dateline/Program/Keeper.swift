@@ -47,6 +47,7 @@ struct Keeper: Sendable {
                     early = []
                 case .mark(let changes):
                     if journal == nil { early += changes } else { needsSync = write(changes, to: &journal, replies) || needsSync }
+                    replies.post(.kept)
                 case .remember(let session): remembering.write(session, isClean: false)
                 case .close(let session, let isClean):
                     if needsSync { sync(journal, replies) }

@@ -86,6 +86,9 @@ struct Outside: Sendable {
     /// outlives the reader.
     private func start(_ arguments: [String]) -> Bool {
         guard let program = arguments.first else { return false }
+        // Those that were started before and have ended are let go of.
+        var status: Int32 = 0
+        while waitpid(-1, &status, WNOHANG) > 0 {}
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }

@@ -16,15 +16,25 @@ final class Program {
     private let outside: Outside
     private let replies: Mailbox<Message>
     private var state: State
-    /// Questions that have not been answered yet.
+    /// Questions that have not been answered yet, and those among them that the first frame is not worth without.
     private var waiting = 0
+    private var waitingForList = 0
     private var shownTheme: String?
+    /// Marks that are not in the journal yet.
+    private var unkept = 0
     private var isEnding = false
     private var wasClean = false
+    /// Whether keys wait for answers; not while the library takes longer than that.
+    private var isPatient = true
 
     /// How long a frame waits for answers that are on their way, in milliseconds: nearly all come sooner, and a
     /// frame with them is worth more than one before.
     private static let settling = 12
+    /// How long a frame that shows a mark waits for the journal, in milliseconds: what is seen has been written, and
+    /// outlives a kill.
+    private static let keeping = 250
+    /// How long a key that was typed ahead waits for what it is meant for, in milliseconds.
+    private static let patience = 1_000
 
     init(terminal: Terminal, state: State, themes: ThemeShelf, asker: Asker, keeper: Keeper, outside: Outside, replies: Mailbox<Message>) {
         self.terminal = terminal
@@ -39,15 +49,30 @@ final class Program {
     /// Runs until the reader quits or is ended.
     func run(opening brief: BriefID?, reading: Bool) {
         carryOut(state.start(opening: brief, reading: reading))
-        // The first frame may take the library with it, where that is quick.
-        settle(milliseconds: 150)
+        // The first frame may take the library with it, where that is quick; the rest comes after it.
+        settle(milliseconds: 150) { waitingForList == 0 }
         while !isEnding {
             draw()
-            for event in terminal.poll(timeoutMilliseconds: nil, watching: [replies.descriptor]) { take(event) }
-            settle(milliseconds: Program.settling)
+            for event in terminal.poll(timeoutMilliseconds: nil, watching: [replies.descriptor]) {
+                // What was typed behind q is not for the reader.
+                if isEnding { break }
+                take(event)
+            }
+            settle(milliseconds: Program.settling) { waitingForList == 0 }
+            awaitKeeping()
         }
-        asker.close()
+        // What is to be kept first, then the terminal; an answer that nobody waits for any more may take its time.
         keeper.close(state.session, isClean: wasClean)
+        terminal.close()
+        asker.close()
+    }
+
+    /// What the first frame waits for: the list and the article. Related coverage and counts take longer.
+    private static func isOfFirstFrame(_ purpose: Purpose) -> Bool {
+        switch purpose {
+        case .list, .locate, .locateFollowed, .article: true
+        default: false
+        }
     }
 
     private func draw() {
@@ -61,7 +86,9 @@ final class Program {
 
     private func take(_ event: TerminalEvent) {
         switch event {
-        case .key(let key): update(.key(key))
+        case .key(let key):
+            hold(key)
+            update(.key(key))
         case .paste(let text): update(.paste(text))
         case .mouse(let mouse): update(.mouse(mouse))
         case .resize(let size): update(.resize(size))
@@ -79,15 +106,41 @@ final class Program {
 
     private func takeReplies() {
         for message in replies.take() {
-            if case .answer = message { waiting -= 1 }
+            if case .answer(let purpose, _, _) = message {
+                waiting -= 1
+                isPatient = true
+                if Program.isOfFirstFrame(purpose) { waitingForList -= 1 }
+            }
+            if case .kept = message { unkept -= 1 }
             update(message)
         }
     }
 
-    /// Takes answers for a moment, so that a key and what it leads to are one frame. Input ends the wait.
-    private func settle(milliseconds: Int) {
+    private func awaitKeeping() {
+        let end = now() + Program.keeping
+        while unkept > 0, !isEnding {
+            var entry = pollfd(fd: replies.descriptor, events: Int16(POLLIN), revents: 0)
+            guard poll(&entry, 1, Int32(max(0, end - now()))) > 0 else { return }
+            takeReplies()
+        }
+    }
+
+    /// Takes answers until a key finds what it is meant for: the row that was seen last is not the one that a person
+    /// means who has narrowed the list since.
+    private func hold(_ key: Key) {
+        let end = now() + Program.patience
+        while isPatient, waiting > 0, state.isEarly(key) {
+            var entry = pollfd(fd: replies.descriptor, events: Int16(POLLIN), revents: 0)
+            let left = end - now()
+            if left > 0, poll(&entry, 1, Int32(left)) > 0 { takeReplies() } else { isPatient = left > 0 }
+        }
+    }
+
+    /// Takes answers for a moment, so that a key and what it leads to are one frame. Input ends the wait, and so does
+    /// having enough.
+    private func settle(milliseconds: Int, until isEnough: () -> Bool) {
         let end = now() + milliseconds
-        while waiting > 0, !isEnding {
+        while waiting > 0, !isEnding, !isEnough() {
             let left = end - now()
             guard left > 0 else { return }
             var entries = [
@@ -104,15 +157,20 @@ final class Program {
             switch effect {
             case .ask(let question, let purpose, let ticket):
                 waiting += 1
+                if Program.isOfFirstFrame(purpose) { waitingForList += 1 }
                 asker.ask(question, purpose, ticket: ticket)
             case .mark(let changes):
                 asker.mark(changes)
+                unkept += 1
                 keeper.mark(changes)
             case .remember(let session): keeper.remember(session)
             case .browse(let address): complain(outside.browse(address))
             case .mail(let address, let subject): complain(outside.mail(address, subject: subject))
             case .copy(let text):
-                if !terminal.copy(text) { complain("This terminal has no clipboard that can be reached from here") }
+                if !terminal.copy(text) {
+                    let first = text.split(separator: "\n").first.map(String.init) ?? ""
+                    complain("No clipboard can be reached from this terminal. It was to hold \(first)")
+                }
             case .edit(let text): edit(text)
             case .redraw: terminal.redraw()
             case .suspend: suspend()

@@ -1,4 +1,5 @@
 import Briefs
+import Glibc
 import Reader
 import Store
 
@@ -24,7 +25,9 @@ struct Remembering: Sendable {
         settings.listHeight = Remembering.bounded(remembered.listHeight)
         if let measure = remembered.measure, LayoutSettings.measures.contains(measure) { settings.measure = measure }
         settings.isZoomed = remembered.isZoomed ?? false
-        let lost = remembered.query.map { query in
+        // A session whose process still runs is not lost: it is another reader on the same library.
+        let isElsewhere = remembered.process.map { $0 != Int(getpid()) && kill(pid_t(truncatingIfNeeded: $0), 0) == 0 } ?? false
+        let lost = (isElsewhere ? nil : remembered.query).map { query in
             Session(
                 settings: settings, theme: remembered.theme ?? "", query: query, brief: remembered.brief,
                 isReading: remembered.isReading ?? false)
@@ -44,6 +47,7 @@ struct Remembering: Sendable {
         remembered.query = isClean ? nil : session.query
         remembered.brief = isClean ? nil : session.brief
         remembered.isReading = isClean ? nil : session.isReading
+        remembered.process = isClean ? nil : Int(getpid())
         try? remembered.save(stateHome: stateHome, library: library)
     }
 

@@ -1,0 +1,21 @@
+/// Keys that were typed ahead: they are meant for what the keys before them lead to.
+extension State {
+    /// Whether a key would act on something that is on its way: a list after another query, the values of a picker,
+    /// a brief that is being opened. Letters for a text field wait for nothing, and neither do ways out.
+    package func isEarly(_ key: Key) -> Bool {
+        guard let command = keymap.command(for: key, in: context) else { return false }
+        switch command {
+        case .quit, .cancel, .suspend, .redraw, .dismiss: return false
+        case .accept: break
+        default: if context == .prompt { return false }
+        }
+        return tickets.keys.contains { purpose in
+            switch purpose {
+            case .list, .locate, .locateFollowed, .unread, .everything, .selection, .standing, .deed, .follow: true
+            case .allValues: context == .picker
+            case .article: opens
+            case .related, .facet, .seeAlso: false
+            }
+        }
+    }
+}

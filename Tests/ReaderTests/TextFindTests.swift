@@ -1,0 +1,15 @@
+import Reader
+import Testing
+
+@Suite struct TextFindTests {
+    @Test(
+        "Hits stand in order and share no letter, a ligature among them",
+        arguments: [
+            ("f", "o\u{FB00}o", [1..<4]), ("ff", "\u{FB00}f", [0..<3]), ("fo", "\u{FB00}o", [0..<4]),
+            ("aa", "aaaaa", [0..<2, 2..<4]),
+            ("s", "\u{DF}s", [0..<2, 2..<3]), ("", "a", []), ("abc", "ab", []),
+        ])
+    func order(needle: String, text: String, hits: [Range<Int>]) {
+        #expect(TextFind.ranges(of: needle, in: text) == hits)
+    }
+}

@@ -21,11 +21,8 @@ extension Columns {
     ) throws(IndexError) {
         if isSettled { return }
         let new = settledCount..<count
-        byNumber = merged(byNumber, new.map { Int32($0) }.sorted { numbers[Int($0)] < numbers[Int($1)] }) {
-            numbers[$0]
-        }
         let added = new.filter { live[$0] }.map { Int32($0) }.sorted { keys[Int($0)] < keys[Int($1)] }
-        byKey = merged(byKey.filter { live[Int($0)] }, added) { keys[$0] }
+        byKey = merged(byKey.filter { live[Int($0)] }, added)
 
         var nowShown = live
         try hideDoubles(&nowShown, place, rank)
@@ -39,14 +36,15 @@ extension Columns {
         noteSettled()
     }
 
-    private func merged(_ old: [Int32], _ new: [Int32], _ value: (Int) -> Int64) -> [Int32] {
+    /// Two runs of slots, each in the order of keys, as one.
+    private func merged(_ old: [Int32], _ new: [Int32]) -> [Int32] {
         if new.isEmpty { return old }
         if old.isEmpty { return new }
         var all: [Int32] = []
         all.reserveCapacity(old.count + new.count)
         var index = 0
         for slot in new {
-            while index < old.count, value(Int(old[index])) <= value(Int(slot)) {
+            while index < old.count, keys[Int(old[index])] <= keys[Int(slot)] {
                 all.append(old[index])
                 index += 1
             }

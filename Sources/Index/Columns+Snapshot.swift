@@ -1,15 +1,15 @@
 extension Columns {
     /// Nil where the arrays do not fit together.
-    init?(_ reader: inout SnapshotReader) {
+    init?(_ reader: SnapshotReader) {
         self.init()
         guard let numbers = reader.take(Int64.self), let keys = reader.take(Int64.self) else { return nil }
         let count = numbers.count
         var columns: [[Int32]] = []
-        for _ in 0..<9 {
+        for _ in 0..<8 {
             guard let column = reader.take(Int32.self) else { return nil }
             columns.append(column)
         }
-        guard keys.count == count, columns[..<6].allSatisfy({ $0.count == count }), columns[6].count == count,
+        guard keys.count == count, columns[..<6].allSatisfy({ $0.count == count }),
             columns[6...].allSatisfy({ $0.count <= count && $0.allSatisfy { $0 >= 0 && $0 < count } })
         else { return nil }
         var lists: [NumberLists] = []
@@ -27,7 +27,7 @@ extension Columns {
         self.keys = keys
         (days, added, modified) = (columns[0], columns[1], columns[2])
         (languages, sources, words) = (columns[3], columns[4], columns[5])
-        (byNumber, byKey, order) = (columns[6], columns[7], columns[8])
+        (byKey, order) = (columns[6], columns[7])
         (authors, tags, regions, suggested) = (lists[0], lists[1], lists[2], lists[3])
         (self.kinds, self.flags) = (kinds, flags)
         restore(live: BitSet(words: live, capacity: count), shown: BitSet(words: shown, capacity: count))

@@ -1,7 +1,7 @@
 import Briefs
 
 /// What is compared and counted of all items, an array a property. A place in the arrays is a slot; slots are given
-/// in order of arrival and never again.
+/// in order of arrival, which is that of the items' numbers, and never again.
 struct Columns {
     static let noDay = Int32.min
 
@@ -33,6 +33,7 @@ struct Columns {
         static let linked = Flags(rawValue: 8)
     }
 
+    /// Going up.
     var numbers: [Int64] = []
     var keys: [Int64] = []
     var days: [Int32] = []
@@ -50,15 +51,13 @@ struct Columns {
 
     /// Slots whose item is still there.
     private(set) var live = BitSet(capacity: 0)
-    /// Slots in the order of their items' numbers, all of them.
-    var byNumber: [Int32] = []
     /// Live slots in the order of their keys.
     var byKey: [Int32] = []
     /// Slots that are shown: of items with one id only the first.
     var shown = BitSet(capacity: 0)
     /// The slots that are shown, newest first.
     var order: [Int32] = []
-    /// How many slots the four above know.
+    /// How many slots the three above know.
     var settledCount = 0
     /// Whether something has changed that they do not know.
     private(set) var isSettled = true
@@ -106,16 +105,15 @@ struct Columns {
         settledCount = count
     }
 
-    /// Where an item stands whose number is known: among those that are settled, or among the new.
+    /// Where an item stands, by its number.
     func slot(ofNumber number: Int64) -> Int? {
         var low = 0
-        var high = byNumber.count
+        var high = count
         while low < high {
             let middle = (low + high) / 2
-            if numbers[Int(byNumber[middle])] < number { low = middle + 1 } else { high = middle }
+            if numbers[middle] < number { low = middle + 1 } else { high = middle }
         }
-        if low < byNumber.count, numbers[Int(byNumber[low])] == number { return Int(byNumber[low]) }
-        return (settledCount..<count).last { numbers[$0] == number }
+        return low < count && numbers[low] == number ? low : nil
     }
 
     /// The shown slots with a key; more than one only where ids that are not plain share it.

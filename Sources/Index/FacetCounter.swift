@@ -119,15 +119,25 @@ struct FacetCounter {
                 return codes.count - 1
             }
         }
+        // Most briefs have one region: those are counted by it, and what lies above it gets them all at once.
+        var alone = [Int](repeating: 0, count: lineages.count)
         var counts = [Int](repeating: 0, count: codes.count)
         var last = [Int](repeating: -1, count: codes.count)
         slots.visit { slot in
-            for value in lists[slot] where lineages.indices.contains(Int(value)) {
+            let values = lists[slot]
+            if values.count == 1, let value = values.first, alone.indices.contains(Int(value)) {
+                alone[Int(value)] += 1
+                return
+            }
+            for value in values where lineages.indices.contains(Int(value)) {
                 for number in lineages[Int(value)] where last[number] != slot {
                     last[number] = slot
                     counts[number] += 1
                 }
             }
+        }
+        for (value, count) in alone.enumerated() where count > 0 {
+            for number in lineages[value] { counts[number] += count }
         }
         for (number, code) in codes.enumerated() where counts[number] > 0 {
             tally.add(code.rawValue, spelled: code.rawValue, count: counts[number])

@@ -8,11 +8,12 @@ struct NameShelf {
     }
 
     private var texts: [[String]]
-    private var numbers: [[String: Int32]]
+    /// Made when a name is first looked for: reading needs none.
+    private var numbers: [[String: Int32]?]
 
     init() {
         texts = Facet.allCases.map { _ in [] }
-        numbers = Facet.allCases.map { _ in [:] }
+        numbers = Facet.allCases.map { _ in nil }
     }
 
     /// Reads the names of an index.
@@ -35,7 +36,11 @@ struct NameShelf {
 
     /// The number of a name; one that is new is written down.
     mutating func number(of text: String, _ facet: Facet, _ database: Database) throws(IndexError) -> Int32 {
-        if let known = numbers[facet.rawValue][text] { return known }
+        if numbers[facet.rawValue] == nil {
+            let pairs = texts[facet.rawValue].enumerated().map { ($0.element, Int32(truncatingIfNeeded: $0.offset)) }
+            numbers[facet.rawValue] = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+        }
+        if let known = numbers[facet.rawValue]?[text] { return known }
         let number = texts[facet.rawValue].count
         try database.run(
             "INSERT INTO names(facet, number, text) VALUES (?, ?, ?)", .integer(facet.rawValue), .integer(number),
@@ -45,7 +50,7 @@ struct NameShelf {
     }
 
     private mutating func add(_ text: String, _ facet: Facet) {
-        numbers[facet.rawValue][text] = Int32(truncatingIfNeeded: texts[facet.rawValue].count)
+        numbers[facet.rawValue]?[text] = Int32(truncatingIfNeeded: texts[facet.rawValue].count)
         texts[facet.rawValue].append(text)
     }
 }

@@ -44,7 +44,7 @@ struct TextSearch {
     private func walk(
         _ sql: String, _ expression: String, _ found: (Int, Statement) -> Void
     ) throws(IndexError) {
-        let (order, numbers) = (columns.byNumber, columns.numbers)
+        let numbers = columns.numbers
         var place = 0
         var rows = 0
         try database.rows(sql, [.text(expression)]) { (row) throws(IndexError) in
@@ -53,17 +53,17 @@ struct TextSearch {
             let number = row.integer(0)
             var stride = 1
             var high = place
-            while high < order.count, numbers[Int(order[high])] < number {
+            while high < numbers.count, numbers[high] < number {
                 place = high + 1
                 high += stride
                 stride *= 2
             }
-            high = min(high, order.count)
+            high = min(high, numbers.count)
             while place < high {
                 let middle = (place + high) / 2
-                if numbers[Int(order[middle])] < number { place = middle + 1 } else { high = middle }
+                if numbers[middle] < number { place = middle + 1 } else { high = middle }
             }
-            if place < order.count, numbers[Int(order[place])] == number { found(Int(order[place]), row) }
+            if place < numbers.count, numbers[place] == number { found(place, row) }
             return true
         }
     }

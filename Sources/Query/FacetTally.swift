@@ -3,8 +3,15 @@ import Briefs
 /// Counts of a facet's values. Names are counted by their folded form and shown in the commonest spelling.
 package struct FacetTally {
     private let facet: Facet
-    private var counts: [String: Int] = [:]
-    private var spellings: [String: [String: Int]] = [:]
+    private var entries: [String: Entry] = [:]
+
+    /// A value; nearly all are spelled in one way.
+    private struct Entry {
+        var count: Int
+        var spelled: String
+        /// The counts of all spellings, where there are several.
+        var spellings: [String: Int] = [:]
+    }
 
     package init(_ facet: Facet) { self.facet = facet }
 
@@ -20,15 +27,25 @@ package struct FacetTally {
 
     /// Counts briefs for a value; a brief is to count once for a key.
     package mutating func add(_ key: String, spelled: String, count: Int = 1) {
-        counts[key, default: 0] += count
-        spellings[key, default: [:]][spelled, default: 0] += count
+        guard var entry = entries[key] else {
+            entries[key] = Entry(count: count, spelled: spelled)
+            return
+        }
+        if !entry.spellings.isEmpty {
+            entry.spellings[spelled, default: 0] += count
+        } else if entry.spelled != spelled {
+            entry.spellings = [entry.spelled: entry.count, spelled: count]
+        }
+        entry.count += count
+        entries[key] = entry
     }
 
     /// Most frequent first, then by label.
     package func counts(regions: any RegionResolving) -> [FacetCount] {
-        let all = counts.map { key, count in
-            let spelled = spellings[key]?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? key
-            return FacetCount(value: spelled, label: label(of: spelled, regions), count: count)
+        let all = entries.values.map { entry in
+            let commonest = entry.spellings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+            let spelled = commonest ?? entry.spelled
+            return FacetCount(value: spelled, label: label(of: spelled, regions), count: entry.count)
         }
         return all.sorted {
             $0.count != $1.count ? $0.count > $1.count : ($0.label, $0.value) < ($1.label, $1.value)

@@ -3,8 +3,9 @@ import CNettle
 import Query
 
 extension BriefID {
-    /// 64 bits that stand for the id where many are compared. Ids that are equal have equal keys; of ids in plain
-    /// ASCII, equal keys mean equal ids for all that matters. Others must be looked at themselves.
+    /// 64 bits that stand for the id where many are compared: the beginning of its hash where it is plain ASCII. Ids
+    /// that are equal have equal keys; of plain ids, equal keys mean equal ids for all that matters. Others must be
+    /// looked at themselves.
     var key: Int64 {
         var context = sha256_ctx()
         nettle_sha256_init(&context)

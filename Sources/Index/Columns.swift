@@ -29,8 +29,8 @@ struct Columns {
         static let analysis = Flags(rawValue: 1)
         static let link = Flags(rawValue: 2)
         static let related = Flags(rawValue: 4)
-        /// Whether it has rows among the links.
-        static let linked = Flags(rawValue: 8)
+        /// Whether its id is not in plain ASCII, so that its key is not the beginning of its hash.
+        static let composed = Flags(rawValue: 8)
     }
 
     /// Going up.
@@ -63,6 +63,9 @@ struct Columns {
     private(set) var isSettled = true
 
     var count: Int { numbers.count }
+
+    /// Slots whose item is gone.
+    var deadCount: Int { count - live.count }
 
     mutating func append(_ entry: Entry) {
         numbers.append(entry.number)

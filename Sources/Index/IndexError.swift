@@ -17,7 +17,10 @@ package enum IndexError: Error, Hashable, Sendable, CustomStringConvertible {
         case .damaged(let file, let reason):
             "The index \(file) is damaged: \(reason). It is made anew from the library; there is nothing to do."
         case .newer(let file):
-            "The index \(file) was made by a newer Dateline and has been left alone. Use that version, or delete the file."
+            """
+            The index \(file) was made by a newer Dateline and has been left alone. Use that version, or delete the \
+            file.
+            """
         case .busy(let file):
             "Another Dateline is writing the index \(file). It is read as it stands; try again when that one is done."
         case .diskFull(let file):

@@ -14,7 +14,7 @@ extension LibraryIndex {
         if !fields[2].isEmpty { flags.insert(.analysis) }
         if text.hasLink { flags.insert(.link) }
         if !brief.related.isEmpty { flags.insert(.related) }
-        if !links.isEmpty { flags.insert(.linked) }
+        if !brief.id.isPlain { flags.insert(.composed) }
         var language: Int32 = -1
         if let name = brief.language { language = try names.number(of: name, .language, database) }
         let entry = Columns.Entry(

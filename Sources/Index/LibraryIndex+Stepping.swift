@@ -6,7 +6,7 @@ import Store
 extension LibraryIndex {
     /// A transaction is kept open over several steps up to so many milliseconds: what a killed process loses. Word
     /// counts and full text are written once a transaction, so short ones cost.
-    private static let transactionLength = 2_000
+    private static let transactionLength = 1_000
 
     /// Works on for about so many milliseconds, or until told to stop, and says how far it is. To be called until
     /// `done`, with questions in between as they come; they are answered from what has been taken in. A file is read
@@ -61,6 +61,7 @@ extension LibraryIndex {
             stage: isDone ? .done : .indexing, filesDone: pass?.done ?? 0, filesTotal: pass?.changes.count ?? 0,
             briefsDone: pass?.briefsDone ?? 0, hasChanged: hasUncommitted)
         if isDone {
+            if columns.deadCount > max(1_000, columns.count / 10) { columns = try Columns(database) }
             try settle()
             if path != nil, hasUncommitted || pass?.hasCommitted ?? false {
                 try Snapshot.save(self)

@@ -51,10 +51,18 @@ package final class LibraryIndex {
         self.notice = notice
         do throws(IndexError) {
             try load()
+            // The full text forgets nothing, so an index that is mostly of texts that are gone is made anew.
+            let dead = try database.integer("SELECT count(*) FROM dead") ?? 0
+            if dead > Int64(columns.count) + LibraryIndex.mostDead {
+                throw .damaged(file: database.file, reason: "most of it is of texts that are gone")
+            }
         } catch {
             replace(after: error)
         }
     }
+
+    /// So many texts that are gone are borne beside as many as there are.
+    private static let mostDead: Int64 = 4_096
 
     /// Files that have problems, as far as they have been looked at.
     package var problemFiles: Int {
@@ -78,8 +86,7 @@ package final class LibraryIndex {
         } else {
             columns = try Columns(database)
         }
-        tally = WordTally()
-        lastNumber = 0
+        (tally, lastNumber, pieces) = (WordTally(), 0, Pieces())
         try settle()
         touch()
     }

@@ -62,6 +62,43 @@ struct IndexAnsweringTests {
         #expect(brief.title == "Two" && marks.isBookmarked)
     }
 
+    @Test("What a feed says for all its items counts for items that have not changed")
+    func feedChanges() throws {
+        let library = try TestLibrary(seed: 98)
+        let index = try LibraryIndex.open(library: library.path, cacheHome: library.cache)
+        let answering = IndexAnswering(index, book: MarkBook(), regions: RegionTree())
+        let item = #"{"id":"urn:test:one","title":"One","content_text":"x"}"#
+        for head in [#""title":"Farol""#, #""title":"Torre""#, #""title":"Torre","language":"es""#, #""authors":[]"#] {
+            try library.write("a.json", "{\(head),\"items\":[\(item)]}")
+            index.lookAgain()
+            try finish(index)
+            let reference = try plain(library, MarkBook())
+            for facet in Facet.allCases { try compare(.facets(facet, .everything), answering, reference, head) }
+            try compare(.brief(BriefID("urn:test:one")), answering, reference, head)
+        }
+    }
+
+    @Test("Briefs are found by the beginnings of their hashes")
+    func digests() throws {
+        let library = try TestLibrary(seed: 97)
+        for _ in 0..<8 { try library.change() }
+        let index = try LibraryIndex.open(library: library.path, cacheHome: library.cache)
+        try finish(index)
+        let ids = try LibraryReader.read(library.path).briefs.map(\.brief.id)
+        #expect(ids.contains { !$0.rawValue.utf8.allSatisfy { $0 < 0x80 } })
+        let length = index.digestLength
+        #expect(Set(ids.map { $0.digest.prefix(length) }).count == ids.count)
+        #expect(length == 4 || Set(ids.map { $0.digest.prefix(length - 1) }).count < ids.count)
+        for id in ids {
+            for count in [1, 2, length, 16, 17, 64] {
+                let beginning = String(id.digest.prefix(count))
+                let expected = ids.filter { $0.digest.hasPrefix(beginning) }.sorted { $0.digest < $1.digest }
+                #expect(index.ids(beginning: beginning.uppercased(), limit: 99) == expected)
+            }
+        }
+        for odd in ["", "g", "+1", "-1", "0x1", "é"] { #expect(index.ids(beginning: odd, limit: 9).isEmpty) }
+    }
+
     @Test("Thousands of briefs of one day, and some without a day, keep their order")
     func fullDay() throws {
         let library = try TestLibrary(seed: 5)

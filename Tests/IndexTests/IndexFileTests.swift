@@ -175,6 +175,7 @@ struct IndexFileTests {
         let first = try LibraryIndex.open(library: library.path, cacheHome: library.cache)
         let second = try LibraryIndex.open(library: library.path, cacheHome: library.cache)
         let answering = IndexAnswering(second, book: MarkBook(), regions: RegionTree())
+        var questions = TestQuestions(seed: 12)
         func count() -> Int? {
             let question = Question.list(Listing(query: .everything), rows: 0..<1)
             guard case .list(let list)? = answering.answer(question, today: Day(number: 0), isCancelled: { false })
@@ -193,8 +194,78 @@ struct IndexFileTests {
             try finish(second)
             try finish(first)
             #expect(count() == first.count)
+            let other = IndexAnswering(first, book: MarkBook(), regions: RegionTree())
+            for _ in 0..<20 {
+                let question = questions.question()
+                let answers = [answering, other].map {
+                    $0.answer(question, today: Day(number: 18_400), isCancelled: { false })
+                }
+                #expect(answers[0].flatMap { left in answers[1].map { left.isSame(as: $0) } } == true, "\(question)")
+            }
         }
         #expect(try isWhole(library))
+    }
+
+    @Test("Columns that were kept and are damaged are made again from the rows")
+    func damagedSnapshot() throws {
+        let (library, file) = try made(14)
+        let bytes: [UInt8]
+        do {
+            let database = try Database(file)
+            let row = try database.statement("SELECT bytes FROM snapshot")
+            #expect(try row.step())
+            bytes = row.bytes(0)
+            row.reset()
+        }
+        for place in stride(from: 8, to: bytes.count, by: max(1, bytes.count / 25)) {
+            var damaged = bytes
+            damaged[place] ^= 1
+            do {
+                let database = try Database(file)
+                try database.run("UPDATE snapshot SET bytes = ?", .bytes(damaged))
+            }
+            #expect(try isWhole(library), "byte \(place)")
+        }
+    }
+
+    @Test("An index that is mostly of texts that are gone is made anew")
+    func dead() throws {
+        let (library, file) = try made(15)
+        func dead() throws -> Int64? { try Database(file).integer("SELECT count(*) FROM dead") }
+        do {
+            let database = try Database(file)
+            try database.execute(
+                """
+                WITH RECURSIVE n(i) AS (SELECT 100000 UNION ALL SELECT i + 1 FROM n WHERE i < 110000)
+                INSERT INTO dead SELECT i FROM n
+                """)
+        }
+        #expect(try LibraryIndex.open(library: library.path, cacheHome: library.cache).count == 0)
+        #expect(try isWhole(library))
+        #expect(try dead() == 0)
+    }
+
+    @Test("Columns drop what is gone, and go on answering")
+    func droppedColumns() throws {
+        let library = try TestLibrary(seed: 16)
+        func write(_ word: String) throws {
+            let items = (0..<1_100).map { "{\"id\":\"urn:a:\($0)\",\"title\":\"\(word)\"}" }
+            try library.write("a.json", "{\"items\":[" + items.joined(separator: ",") + "]}")
+        }
+        try write("radar")
+        let index = try LibraryIndex.open(library: library.path, cacheHome: library.cache)
+        try finish(index)
+        try write("fuel")
+        index.lookAgain()
+        try finish(index)
+        #expect(index.columns.count == 1_100 && index.count == 1_100)
+        let answering = IndexAnswering(index, book: MarkBook(), regions: RegionTree())
+        for (word, count) in [("radar", 0), ("fuel", 1_100)] {
+            let question = Question.list(Listing(query: Query([.text(TextMatch(word))])), rows: 0..<1)
+            guard case .list(let list)? = answering.answer(question, today: Day(number: 0), isCancelled: { false })
+            else { throw TestFailure() }
+            #expect(list.count == count)
+        }
     }
 
     @Test("A library without its folder is shown as it was last seen")

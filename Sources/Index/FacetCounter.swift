@@ -35,21 +35,25 @@ struct FacetCounter {
     }
 
     private func countDays(_ facet: Facet, _ slots: BitSet, _ tally: inout FacetTally) {
-        // The list is in the order of days, so each day is one run.
+        // The list is in the order of days, so each value is one run.
         let days = index.columns.days
-        var (current, count) = (Columns.noDay, 0)
+        var lastDay = Columns.noDay
+        var (month, count) = (Month(year: 0, month: 0), 0)
         func close() {
-            if count == 0 { return }
-            let day = Day(number: Int(current))
-            let value = facet == .year ? FacetTally.year(day) : day.month.description
+            defer { count = 0 }
+            guard count > 0, let day = Day(year: month.year, month: month.month, day: 1) else { return }
+            let value = facet == .year ? FacetTally.year(day) : month.description
             tally.add(value, spelled: value, count: count)
-            count = 0
         }
         for slot in index.columns.order where slots[Int(slot)] {
-            let day = days[Int(slot)]
-            if day == Columns.noDay { break }
-            if day != current { close() }
-            (current, count) = (day, count + 1)
+            if days[Int(slot)] == Columns.noDay { break }
+            if days[Int(slot)] != lastDay {
+                lastDay = days[Int(slot)]
+                let next = Day(number: Int(lastDay)).month
+                if next != month { close() }
+                month = next
+            }
+            count += 1
         }
         close()
     }

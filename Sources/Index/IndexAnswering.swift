@@ -9,6 +9,8 @@ package final class IndexAnswering: Answering {
     private var book: MarkBook
     private(set) var marks: MarkLayer
     private var last: Results?
+    /// The last matches: a list and all its facets are asked for one after the other.
+    private var lastMatches: Matches?
     private var coverage: IndexCoverage?
     private let names: NameTable
     /// Where each slot stands by title; made when first needed.
@@ -54,6 +56,7 @@ package final class IndexAnswering: Answering {
             index.replace(after: error)
         }
         if last?.listing.query.dependsOnMarks ?? false { last = nil }
+        if lastMatches?.listing.query.dependsOnMarks ?? false { lastMatches = nil }
         last?.counts = nil
     }
 
@@ -69,6 +72,7 @@ package final class IndexAnswering: Answering {
         try index.settle()
         if revision == index.revision { return }
         last = nil
+        lastMatches = nil
         coverage = nil
         titleRanks = nil
         marks = try MarkLayer(book, index)
@@ -144,11 +148,17 @@ package final class IndexAnswering: Answering {
 extension IndexAnswering {
     /// The slots that match; nil when cancelled.
     private func matches(_ listing: Listing, _ asking: Asking) throws(IndexError) -> BitSet? {
+        let unsorted = Listing(query: Query(listing.query.conditions), kept: listing.kept)
+        if let lastMatches, lastMatches.listing == unsorted, lastMatches.today == asking.today {
+            return lastMatches.found
+        }
         let filter = try Filter(
             listing, index, marks, names, regions: regions, today: asking.today,
             search: TextSearch(index, asking.isCancelled))
         let found = try filter.slots(listing.query.conditions)
-        return asking.isCancelled() ? nil : found
+        if asking.isCancelled() { return nil }
+        lastMatches = Matches(listing: unsorted, today: asking.today, found: found)
+        return found
     }
 
     private func results(_ listing: Listing, _ asking: Asking) throws(IndexError) -> Results? {
@@ -287,6 +297,13 @@ extension IndexAnswering {
 private struct Asking {
     var today: Day
     var isCancelled: () -> Bool
+}
+
+/// The slots that match, whatever the order.
+private struct Matches {
+    var listing: Listing
+    var today: Day
+    var found: BitSet
 }
 
 /// A listing's matches in their order; counts are worked out when asked for.

@@ -65,6 +65,7 @@ let package = Package(
 if Context.environment["DATELINE_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "Fuzz", dependencies: ["CUnistring", "Briefs", "Markup", "Store", "Query", "Page", "Intake", "Reader"],
+            name: "Fuzz",
+            dependencies: ["CUnistring", "Briefs", "Markup", "Store", "Query", "Page", "Intake", "Reader"],
             path: "Tests/Fuzz", exclude: ["run.sh"], swiftSettings: strict))
 }

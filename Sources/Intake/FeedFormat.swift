@@ -12,7 +12,8 @@ enum FeedFormat {
             if brief.url == nil, reading.items.count == 1 { brief.url = options.url }
             if brief.provenance == nil {
                 brief.provenance = Brief.Provenance(
-                    importer: "jsonfeed", source: Intake.fileName(name), retrieved: options.retrieved ?? options.modified, sha256: sha256)
+                    importer: "jsonfeed", source: Intake.fileName(name),
+                    retrieved: options.retrieved ?? options.modified, sha256: sha256)
             }
             return Draft(brief: brief, warnings: [], contentID: brief.id)
         }

@@ -59,7 +59,9 @@ extension Setting {
         let license = article.brief.license
         var spdx = Setting.oneParagraph(license?.spdx ?? "")
         if spdx.hasPrefix("CC-"), let version = spdx.lastIndex(of: "-") {
-            spdx = "CC " + spdx[spdx.index(spdx.startIndex, offsetBy: 3)..<version] + " " + spdx[spdx.index(after: version)...]
+            spdx =
+                "CC " + spdx[spdx.index(spdx.startIndex, offsetBy: 3)..<version] + " "
+                + spdx[spdx.index(after: version)...]
         }
         return [spdx, Setting.oneParagraph(license?.attribution ?? "")].filter { !$0.isEmpty }.joined(separator: ", ")
     }

@@ -59,7 +59,8 @@ extension Setting {
         let labels = header ? rows.first ?? [] : []
         // A heading below which nothing stands names no line, but is read all the same.
         let idle = labels.enumerated().filter { column, label in
-            !label.text.isEmpty && !rows.dropFirst().contains { $0.indices.contains(column) && !$0[column].text.isEmpty }
+            !label.text.isEmpty
+                && !rows.dropFirst().contains { $0.indices.contains(column) && !$0[column].text.isEmpty }
         }
         if !idle.isEmpty {
             set(InkedText(idle.map(\.element.text).joined(separator: " · "), Ink(.strong)), part: .body)

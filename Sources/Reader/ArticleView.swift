@@ -37,7 +37,8 @@ struct ArticleView {
         guard !following.isEmpty, let article = state.article else { return }
         // Headings of the pane stand a column in, so that they line up with the page.
         let related = RelatedView(
-            state: state, rect: Rect(column: left - 1, row: rect.origin.row, columns: article.measure + 1, rows: rect.size.rows))
+            state: state,
+            rect: Rect(column: left - 1, row: rect.origin.row, columns: article.measure + 1, rows: rect.size.rows))
         let ruleRow = first + 1
         if (0..<rect.size.rows).contains(ruleRow) {
             let rule = DisplayText(String(repeating: "─", count: article.measure))

@@ -35,7 +35,8 @@ struct ChipBar {
     /// As much as there is room for, the most telling first.
     private func counts(columns: Columns) -> DisplayText {
         guard let answer = state.list.answer else { return "…" }
-        let shown = answer.count == answer.libraryCount ? "\(answer.count)" : "\(answer.count) of \(answer.libraryCount)"
+        let shown =
+            answer.count == answer.libraryCount ? "\(answer.count)" : "\(answer.count) of \(answer.libraryCount)"
         var parts = [shown]
         if answer.unread > 0 { parts.append("\(answer.unread) unread") }
         if answer.bookmarked > 0 { parts.append("\(answer.bookmarked) bookmarked") }

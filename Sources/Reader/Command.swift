@@ -2,41 +2,58 @@
 package enum Command: String, CaseIterable, Hashable, Sendable {
     // Moving.
     case down, up
-    case pageDown = "page-down", pageUp = "page-up"
-    case halfDown = "half-page-down", halfUp = "half-page-up"
+    case pageDown = "page-down"
+    case pageUp = "page-up"
+    case halfDown = "half-page-down"
+    case halfUp = "half-page-up"
     case top, end
-    case previousMonth = "previous-month", nextMonth = "next-month"
-    case nextUnread = "next-unread", previousUnread = "previous-unread"
-    case nextBrief = "next-brief", previousBrief = "previous-brief"
+    case previousMonth = "previous-month"
+    case nextMonth = "next-month"
+    case nextUnread = "next-unread"
+    case previousUnread = "previous-unread"
+    case nextBrief = "next-brief"
+    case previousBrief = "previous-brief"
     // Panes.
-    case paneLeft = "pane-left", paneRight = "pane-right"
-    case nextPane = "next-pane", previousPane = "previous-pane"
+    case paneLeft = "pane-left"
+    case paneRight = "pane-right"
+    case nextPane = "next-pane"
+    case previousPane = "previous-pane"
     case narrower, wider, zoom
     // Opening and going back.
     case open, browser, links, back, leave
-    case historyBack = "history-back", historyForward = "history-forward"
+    case historyBack = "history-back"
+    case historyForward = "history-forward"
     // The page.
     case analysis, outline
-    case previousSection = "previous-section", nextSection = "next-section"
-    case previousParagraph = "previous-paragraph", nextParagraph = "next-paragraph"
-    case widenMeasure = "widen-measure", narrowMeasure = "narrow-measure"
+    case previousSection = "previous-section"
+    case nextSection = "next-section"
+    case previousParagraph = "previous-paragraph"
+    case nextParagraph = "next-paragraph"
+    case widenMeasure = "widen-measure"
+    case narrowMeasure = "narrow-measure"
     case find
-    case nextHit = "next-hit", previousHit = "previous-hit"
+    case nextHit = "next-hit"
+    case previousHit = "previous-hit"
     // Narrowing.
     case search, tags, regions, facets, query
-    case clearFilter = "clear-filter", clearFilters = "clear-filters"
-    case unreadOnly = "unread-only", bookmarksOnly = "bookmarks-only"
+    case clearFilter = "clear-filter"
+    case clearFilters = "clear-filters"
+    case unreadOnly = "unread-only"
+    case bookmarksOnly = "bookmarks-only"
     case views, sort
     // Marks.
     case bookmark
-    case toggleRead = "toggle-read", allRead = "mark-all-read"
+    case toggleRead = "toggle-read"
+    case allRead = "mark-all-read"
     case helpful, unhelpful
     case undo, redo
     case select
     // Handing on.
     case copy, comment
     // The program.
-    case help, commandLine = "command", theme, redraw, suspend, cancel, quit
+    case help
+    case commandLine = "command"
+    case theme, redraw, suspend, cancel, quit
     // In a picker.
     case choose, exclude, fold, unfold
     case anyOrAll = "any-or-all"
@@ -44,14 +61,21 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case narrowerText = "delete-letter"
     // In a text field.
     case accept, complete
-    case deleteBack = "delete-back", deleteForward = "delete-forward"
-    case deleteWord = "delete-word", deleteToStart = "delete-to-start", deleteToEnd = "delete-to-end"
-    case lineStart = "line-start", lineEnd = "line-end"
-    case charLeft = "char-left", charRight = "char-right"
-    case wordLeft = "word-left", wordRight = "word-right"
+    case deleteBack = "delete-back"
+    case deleteForward = "delete-forward"
+    case deleteWord = "delete-word"
+    case deleteToStart = "delete-to-start"
+    case deleteToEnd = "delete-to-end"
+    case lineStart = "line-start"
+    case lineEnd = "line-end"
+    case charLeft = "char-left"
+    case charRight = "char-right"
+    case wordLeft = "word-left"
+    case wordRight = "word-right"
     case deleteWordForward = "delete-word-forward"
     case editor = "edit-text"
-    case historyOlder = "history-older", historyNewer = "history-newer"
+    case historyOlder = "history-older"
+    case historyNewer = "history-newer"
     // A question.
     case yes, no
 }

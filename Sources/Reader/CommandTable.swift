@@ -47,8 +47,12 @@ package enum CommandTable {
         CommandRow(.wider, ">", panes, "Make the pane wider"),
         CommandRow(.zoom, "z", panes, "This pane alone, or all again", hint: "zoom"),
 
-        CommandRow(.open, "<Enter>", [.list, .article, .related, .menu], "Open; in the article 3Enter follows link 3", hint: "read"),
-        CommandRow(.browser, "o", [.list, .article, .related, .find, .menu], "In the browser: the brief's page; 3o link 3", hint: "browser"),
+        CommandRow(
+            .open, "<Enter>", [.list, .article, .related, .menu], "Open; in the article 3Enter follows link 3",
+            hint: "read"),
+        CommandRow(
+            .browser, "o", [.list, .article, .related, .find, .menu], "In the browser: the brief's page; 3o link 3",
+            hint: "browser"),
         CommandRow(.links, "F", inPage, "The links with their full addresses", hint: "links"),
         CommandRow(.leave, "q", scrolling, "Back one layer; at the list it quits", hint: "back"),
         CommandRow(.back, "<Esc> <BS>", scrolling, "Back one layer", hint: "back"),

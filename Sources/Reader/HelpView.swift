@@ -18,7 +18,9 @@ struct HelpView {
         }
         frame.grid.put(DisplayText(String(repeating: "─", count: columns)), at: left, 1, Ink(.rule))
         let lines = help.lines(columns: columns)
-        if lines.isEmpty { frame.grid.put("Nothing in help holds that", at: left + 1, 2, Ink(.status), limit: size.columns) }
+        if lines.isEmpty {
+            frame.grid.put("Nothing in help holds that", at: left + 1, 2, Ink(.status), limit: size.columns)
+        }
         let keyColumns = HelpState.keyColumns(in: columns)
         for row in 2..<max(2, rows) {
             let index = help.top + row - 2

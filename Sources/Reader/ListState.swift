@@ -66,7 +66,8 @@ package struct ListState: Sendable {
     package func knows(rows: Rows) -> Bool {
         guard let answer else { return false }
         let visible = geometry.positions(onLines: top..<top + max(1, rows))
-        return visible.isEmpty || (answer.range.lowerBound <= visible.lowerBound && answer.range.upperBound >= visible.upperBound)
+        return visible.isEmpty
+            || (answer.range.lowerBound <= visible.lowerBound && answer.range.upperBound >= visible.upperBound)
     }
 
     /// Changes the rows of the window that bear one of the ids.

@@ -47,7 +47,8 @@ struct ListView {
         let left = rect.origin.column
         let isSelected = position == state.list.selected
         var hits: [Range<Columns>] = []
-        let isTaken = state.list.mark.map { min($0, state.list.selected)...max($0, state.list.selected) }?
+        let isTaken =
+            state.list.mark.map { min($0, state.list.selected)...max($0, state.list.selected) }?
             .contains(position) ?? false
         defer {
             if isSelected || isTaken {
@@ -119,7 +120,8 @@ struct ListView {
         }
         let sign = condition.isExclusion ? "−" : ""
         return [
-            "No brief matches.", "", "The filter that took the last ones away: \(sign)\(state.label(of: condition))", "",
+            "No brief matches.", "", "The filter that took the last ones away: \(sign)\(state.label(of: condition))",
+            "",
             "x takes the last filter away, X all of them.",
         ]
     }

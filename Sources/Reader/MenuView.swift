@@ -14,12 +14,15 @@ struct MenuView {
         let isLow = size.rows < 8
         let frameRows = isLow ? 1 : 3
         let rows = min(size.rows - (isLow ? 1 : 2), items.count + frameRows)
-        let rect = Rect(column: (size.columns - columns) / 2, row: max(0, min(2, size.rows - rows - 1)), columns: columns, rows: rows)
+        let rect = Rect(
+            column: (size.columns - columns) / 2, row: max(0, min(2, size.rows - rows - 1)), columns: columns,
+            rows: rows)
         let margin = Rect(
             column: rect.origin.column - 2, row: rect.origin.row, columns: columns + 4, rows: rect.size.rows)
         frame.grid.fill(columns < size.columns ? margin : rect, Ink(.text))
         let limit = rect.columns.upperBound
-        frame.grid.put(DisplayText("  " + menu.title), at: rect.origin.column, rect.origin.row, Ink(.heading), limit: limit)
+        frame.grid.put(
+            DisplayText("  " + menu.title), at: rect.origin.column, rect.origin.row, Ink(.heading), limit: limit)
         let rule = DisplayText(String(repeating: "─", count: columns))
         if !isLow {
             frame.grid.put(rule, at: rect.origin.column, rect.origin.row + 1, Ink(.rule), limit: limit)
@@ -33,7 +36,8 @@ struct MenuView {
             guard items.indices.contains(top + offset) else { break }
             let line = items[top + offset]
             let row = first + offset
-            frame.grid.put(line.text, at: rect.origin.column + 2, row, Ink(line.isDetail ? .count : .text), limit: limit)
+            frame.grid.put(
+                line.text, at: rect.origin.column + 2, row, Ink(line.isDetail ? .count : .text), limit: limit)
             if line.item == menu.selected {
                 frame.grid.put("▌", at: rect.origin.column, row, Ink(.rowSelected))
                 frame.grid.shade(.selected, columns: rect.columns, row: row)

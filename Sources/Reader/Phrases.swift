@@ -66,9 +66,11 @@ package enum Phrases {
         return [shared.prefix(4).joined(separator: ", "), apart].filter { !$0.isEmpty }.joined(separator: " · ")
     }
 
+    /// Words in capitals that by themselves name nothing: the first of many a name, a language, where somebody is from.
     private static let particles: Set<String> = [
         "san", "santa", "santo", "sao", "saint", "sainte", "new", "nueva", "nuevo", "north", "south", "east", "west",
         "norte", "sur", "este", "oeste", "port", "puerto", "fort", "rio", "grand", "don", "dona",
+        "english", "spanish", "portuguese", "french", "dutch", "american", "british", "european", "latin",
     ]
 
     /// `3 weeks later`, `7 weeks before`, `same day`.

@@ -9,7 +9,9 @@ extension PickerState {
         let key = selectedRow?.key
         var made: [PickerRow] = []
         for facet in facets {
-            if facets.count > 1 { addFacet(facet, regions: regions, to: &made) } else {
+            if facets.count > 1 {
+                addFacet(facet, regions: regions, to: &made)
+            } else {
                 add(facet, depth: 0, regions: regions, to: &made)
             }
         }
@@ -66,7 +68,8 @@ extension PickerState {
         let sign: PickerRow.Sign =
             choice.chosen.contains(value) ? .chosen : choice.excluded.contains(value) ? .excluded : .none
         return PickerRow(
-            facet: facet, value: value, label: DisplayText(label), context: context.map { DisplayText($0) }, depth: depth,
+            facet: facet, value: value, label: DisplayText(label), context: context.map { DisplayText($0) },
+            depth: depth,
             count: counts[facet].map { $0[value] ?? 0 }, sign: sign, hasChildren: hasChildren, isUnfolded: isUnfolded)
     }
 

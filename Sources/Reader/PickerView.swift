@@ -12,7 +12,8 @@ struct PickerView {
         frame.grid.fill(rect, Ink(.text))
         let limit = rect.columns.upperBound
         let top = rect.origin.row
-        var column = frame.grid.put(DisplayText("  \(picker.title)  › "), at: rect.origin.column, top, Ink(.heading), limit: limit)
+        var column = frame.grid.put(
+            DisplayText("  \(picker.title)  › "), at: rect.origin.column, top, Ink(.heading), limit: limit)
         column = frame.grid.put(DisplayText(picker.filter.text), at: column, top, Ink(.match), limit: limit - 10)
         frame.cursor = Position(column: min(column, limit - 1), row: top)
         if let facet = picker.selectedRow?.facet ?? picker.facets.first {
@@ -54,10 +55,12 @@ struct PickerView {
         let count = row.count.map { DisplayText("\($0)") } ?? (row.value == nil ? "" : "…")
         let end = limit - count.columns - 2
         let isNothing = row.count == 0
-        let role: Role = row.sign == .excluded ? .exclude : row.sign == .chosen ? .chip : row.value == nil ? .heading : .text
+        let role: Role =
+            row.sign == .excluded ? .exclude : row.sign == .chosen ? .chip : row.value == nil ? .heading : .text
         let start = left + 5 + indent
         let room = max(1, end - start - 1)
-        let after = grid.put(row.label.truncated(to: room), at: start, at, Ink(isNothing && role == .text ? .count : role), limit: end)
+        let after = grid.put(
+            row.label.truncated(to: room), at: start, at, Ink(isNothing && role == .text ? .count : role), limit: end)
         if let context = row.context { grid.put(context, at: after + 2, at, Ink(.count), limit: end - 1) }
         grid.put(count, at: end, at, Ink(.count), limit: limit)
         if isSelected {

@@ -11,7 +11,8 @@ struct RelatedView {
         let lines = state.related.lines(columns: rect.size.columns)
         if lines.isEmpty {
             let words: DisplayText = state.article == nil ? "" : "Nothing related in this library"
-            frame.grid.put(words, at: rect.origin.column + 2, rect.origin.row, Ink(.foot), limit: rect.columns.upperBound)
+            frame.grid.put(
+                words, at: rect.origin.column + 2, rect.origin.row, Ink(.foot), limit: rect.columns.upperBound)
         }
         if state.focus == .related { frame.cursor = rect.origin }
         for row in 0..<rect.size.rows {
@@ -19,7 +20,8 @@ struct RelatedView {
             guard lines.indices.contains(index) else { break }
             draw(lines[index], rect.origin.row + row, into: &frame.grid)
             if state.focus == .related, lines[index].entry == state.related.selected,
-                index == 0 || lines[index - 1].entry != state.related.selected {
+                index == 0 || lines[index - 1].entry != state.related.selected
+            {
                 frame.cursor = Position(column: rect.origin.column, row: rect.origin.row + row)
             }
         }

@@ -117,7 +117,16 @@ extension State {
             return
         }
         forgetPage(for: brief.id)
-        let text = ArticleText(brief, regions: regions)
+        voidSeeAlsos()
+        var text = ArticleText(brief, regions: regions)
+        for (index, query) in seeAlsoQueries(of: brief) {
+            // Many briefs point to the same coverage: what it counts is asked once.
+            if let count = seeAlsoCounts[query] {
+                text.seeAlsoCounts[index] = count
+            } else {
+                ask(.list(Listing(query: query), rows: 0..<0), for: .seeAlso(index))
+            }
+        }
         let measure = layout.measure(settings.measure)
         article = ArticleState(
             id: brief.id, text: text, marks: marks, page: setPage(text, measure: measure, find: nil), measure: measure,
@@ -132,15 +141,15 @@ extension State {
             let top = article?.top ?? 0
             self.prompt?.before.articleTop = top
         }
-        voidSeeAlsos()
-        for (index, seeAlso) in brief.seeAlso.enumerated() {
-            if case .query(let text)? = seeAlso.target,
-                let query = try? QueryParser(regions: regions).parse(text)
-            {
-                ask(.list(Listing(query: query), rows: 0..<0), for: .seeAlso(index))
-            }
-        }
         if opens { opened() }
+    }
+
+    /// The see-alsos of a brief that lead to a query, by their number.
+    private func seeAlsoQueries(of brief: Brief) -> [(index: Int, query: Query)] {
+        brief.seeAlso.enumerated().compactMap { index, seeAlso in
+            guard case .query(let text)? = seeAlso.target else { return nil }
+            return (try? QueryParser(regions: regions).parse(text)).map { (index, $0) }
+        }
     }
 
     /// What was asked about the page before, or lies over it, means nothing on the page of another brief.
@@ -232,6 +241,12 @@ extension State {
     mutating func takeSeeAlso(_ index: Int, count: Int) {
         guard let article, article.text.seeAlsoCounts.indices.contains(index) else { return }
         self.article?.text.seeAlsoCounts[index] = count
+        if let query = seeAlsoQueries(of: article.text.brief).first(where: { $0.index == index })?.query,
+            !query.dependsOnMarks
+        {
+            if seeAlsoCounts.count > 500 { seeAlsoCounts = [:] }
+            seeAlsoCounts[query] = count
+        }
         resetArticle()
     }
 

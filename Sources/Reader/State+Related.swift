@@ -70,7 +70,8 @@ extension State {
             entries.append(
                 RelatedEntry(
                     section: State.placedHeading, region: placed.label.isEmpty ? nil : DisplayText(placed.label),
-                    day: placed.day, title: DisplayText(placed.teaser), target: placed.id.map { .brief($0) } ?? .nothing))
+                    day: placed.day, title: DisplayText(placed.teaser), target: placed.id.map { .brief($0) } ?? .nothing
+                ))
         }
         return entries
     }
@@ -126,10 +127,12 @@ extension State {
     private mutating func rebuildNotices() {
         related.entries.removeAll { $0.section == State.noticesSection }
         guard let notices = article?.text.brief.notices, !notices.isEmpty else { return }
-        let words = notices.count == 1 ? "1 notice from the organization" : "\(notices.count) notices from the organization"
+        let words =
+            notices.count == 1 ? "1 notice from the organization" : "\(notices.count) notices from the organization"
         related.entries.append(
             RelatedEntry(
-                section: State.noticesSection, title: DisplayText((related.showsNotices ? "▾ " : "▸ ") + words), target: .notices))
+                section: State.noticesSection, title: DisplayText((related.showsNotices ? "▾ " : "▸ ") + words),
+                target: .notices))
         guard related.showsNotices else { return }
         for notice in notices {
             related.entries.append(

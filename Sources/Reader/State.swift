@@ -34,6 +34,9 @@ package struct State: Sendable {
     package var redoable: [MarkStep] = []
     package var prompts = PromptHistory()
 
+    /// How many briefs see-alsos lead to, by their query.
+    package var seeAlsoCounts: [Query: Int] = [:]
+
     // Small things.
     package var notice: Notice?
     package var problems = 0

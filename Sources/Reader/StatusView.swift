@@ -21,7 +21,9 @@ struct StatusView {
         if let prompt = state.prompt {
             drawPrompt(prompt, row, into: &frame)
         } else if case .confirm(let confirm)? = state.layers.last {
-            let end = frame.grid.put(DisplayText(confirm.question).truncated(to: max(1, columns - 16)) + "  ", at: 1, row, Ink(.prompt), limit: columns)
+            let end = frame.grid.put(
+                DisplayText(confirm.question).truncated(to: max(1, columns - 16)) + "  ", at: 1, row, Ink(.prompt),
+                limit: columns)
             let next = frame.grid.put("y", at: end, row, Ink(.hintKey), limit: columns)
             let after = frame.grid.put(" yes   ", at: next, row, Ink(.hint), limit: columns)
             let no = frame.grid.put("n", at: after, row, Ink(.hintKey), limit: columns)
@@ -32,7 +34,8 @@ struct StatusView {
             frame.grid.put(DisplayText(notice.text).truncated(to: columns - 2), at: 1, row, ink, limit: columns)
         } else if state.problems > 0, layout.messageRow != nil {
             let files = state.problems == 1 ? "1 file has a problem" : "\(state.problems) files have a problem"
-            frame.grid.put(DisplayText("\(files) · dateline doctor names them"), at: 1, row, Ink(.problem), limit: columns)
+            frame.grid.put(
+                DisplayText("\(files) · dateline doctor names them"), at: 1, row, Ink(.problem), limit: columns)
         }
     }
 
@@ -50,7 +53,8 @@ struct StatusView {
         frame.cursor = Position(column: min(columns - 1, start + before.columns - skipped), row: row)
         if let complaint = prompt.complaint, end + 6 < columns {
             frame.grid.put(
-                DisplayText(complaint).truncated(to: columns - end - 4), at: end + 3, row, Ink(.problem), limit: columns)
+                DisplayText(complaint).truncated(to: columns - end - 4), at: end + 3, row, Ink(.problem), limit: columns
+            )
         }
     }
 
@@ -103,7 +107,8 @@ struct StatusView {
         // The picker's own foot has the rest, where it is wide enough for that.
         case .picker where state.size.columns < 60: commands = [.apply, .dismiss]
         case .picker: commands = [.anyOrAll, .unfold, .dismiss]
-        case .prompt: commands = state.prompt?.purpose == .command ? [.complete, .accept, .dismiss] : [.accept, .dismiss]
+        case .prompt:
+            commands = state.prompt?.purpose == .command ? [.complete, .accept, .dismiss] : [.accept, .dismiss]
         case .menu:
             guard case .menu(let menu)? = state.layers.last, case .link? = menu.items.first?.choice else {
                 return keys([.open, .leave], in: context)
@@ -144,7 +149,8 @@ struct StatusView {
             let left = article.minutesLeft(fromLine: end)
             let minutes = share >= 100 ? "end" : "\(left) min"
             if layout.size.columns < 30 { return DisplayText(minutes) }
-            return DisplayText(layout.shape == .single ? "Article · \(share) % · \(minutes)" : "\(share) % · \(minutes)")
+            return DisplayText(
+                layout.shape == .single ? "Article · \(share) % · \(minutes)" : "\(share) % · \(minutes)")
         case .related:
             let count = state.related.entries.count
             return DisplayText("Related · \(count == 0 ? 0 : state.related.selected + 1) of \(count)")

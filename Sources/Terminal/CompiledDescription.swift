@@ -34,7 +34,8 @@ struct CompiledDescription {
                 case "setaf": Self.colour(3)
                 case "setab": Self.colour(4)
                 case "setf", "setb", "initc", "initp", "oc": nil
-                case "sgr", "sgr0": dateline_string_capability(name).map { Self.withoutCharacterSets(TerminalDescription.bytes($0)) }
+                case "sgr", "sgr0":
+                    dateline_string_capability(name).map { Self.withoutCharacterSets(TerminalDescription.bytes($0)) }
                 default: dateline_string_capability(name).map(TerminalDescription.bytes)
                 }
             if let value, strings.count + value.count < 0x7000 {

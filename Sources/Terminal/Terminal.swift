@@ -25,6 +25,7 @@ package final class Terminal {
     /// When input was last looked at, in monotonic milliseconds.
     var lastLook = Terminal.now()
     private let screen: OpaquePointer
+    private let outlet: Outlet
     private let log: Int32
     private var painter: Painter
     private var isOpen = true
@@ -69,7 +70,7 @@ package final class Terminal {
         dateline_restore_active(true)
 
         let depth = Self.depth(description, options)
-        guard let screen = Self.newScreen(description) else {
+        guard let outlet = Outlet(), let screen = Self.newScreen(description, outlet) else {
             let code = errno
             dateline_restore_active(false)
             dateline_restore_modes()
@@ -83,6 +84,7 @@ package final class Terminal {
         self.signals = signals
         self.log = log
         self.screen = screen
+        self.outlet = outlet
         self.depth = depth
         decoder = KeyDecoder(
             escapeDelay: options.escapeDelay, sequences: KeySequences(described: description.keys))
@@ -110,7 +112,7 @@ package final class Terminal {
     /// Shows a grid; the cursor is hidden where there is none. Nothing happens while the screen is not ours.
     package func present(_ grid: Grid, cursor: Position?) {
         guard isUp, !hasHungUp else { return }
-        painter.present(grid, cursor: cursor)
+        write(outlet.gather { painter.present(grid, cursor: cursor) })
     }
 
     /// Paints the next grid whole on a cleared screen, for `^L`.
@@ -229,7 +231,7 @@ package final class Terminal {
         return options.depth?.limited(to: available) ?? available
     }
 
-    private static func newScreen(_ description: TerminalDescription) -> OpaquePointer? {
+    private static func newScreen(_ description: TerminalDescription, _ outlet: Outlet) -> OpaquePointer? {
         let found = getenv("TERMINFO").map { String(cString: $0) }
         if let described = description.withDirectColours { setenv("TERMINFO", described, 1) }
         defer {
@@ -237,7 +239,7 @@ package final class Terminal {
                 if let found { setenv("TERMINFO", found, 1) } else { unsetenv("TERMINFO") }
             }
         }
-        return newterm(description.term, dateline_stdout(), dateline_stdin())
+        return newterm(description.term, outlet.stream, dateline_stdin())
     }
 
     /// The file that messages go to, or one in memory. A log that has grown begins anew.

@@ -113,7 +113,8 @@ enum CommandList {
             text += "  " + left + String(repeating: " ", count: max(1, 22 - left.count)) + command.words + "\n"
         }
         text += "\ndateline COMMAND --help says more. Every command takes --library DIR and --json.\n"
-        text += "Exit: 0 done; 1 nothing matched; 2 wrong usage or no terminal; 3 could not be read or written; 4 done in part.\n"
+        text +=
+            "Exit: 0 done; 1 nothing matched; 2 wrong usage or no terminal; 3 could not be read or written; 4 done in part.\n"
         return text
     }
 }

@@ -60,7 +60,8 @@ struct Invocation: Sendable {
                 guard let spec = (command.options + CommandSpec.common).first(where: { $0.name == name }) else {
                     // A single dash excludes in a query: `-tag:cocaine`.
                     if !first.hasPrefix("--") { return }
-                    throw .usage("There is no option \(name) here; dateline \(command.name) --help lists them".collapsed)
+                    throw .usage(
+                        "There is no option \(name) here; dateline \(command.name) --help lists them".collapsed)
                 }
                 rest.removeFirst()
                 if spec.value == nil {
@@ -82,7 +83,8 @@ struct Invocation: Sendable {
             rest.removeFirst()
             try readOptions()
         } else if !isForced, rest.count == 1, let word = rest.first,
-            let near = commands.first(where: { $0.name.isOneEdit(from: word) }) {
+            let near = commands.first(where: { $0.name.isOneEdit(from: word) })
+        {
             throw .usage("“\(word)” is no command; did you mean “\(near.name)”? To search for it: dateline -- \(word)")
         }
         self.command = command

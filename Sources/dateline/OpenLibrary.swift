@@ -1,5 +1,4 @@
 import Briefs
-import Glibc
 import Page
 import Query
 import Reader
@@ -21,7 +20,8 @@ struct OpenLibrary {
             journal = opening.journal(contents.aliases)
             answering = opening.evaluator(contents, journal.book)
             prefixes = IDPrefixes(contents.briefs.map(\.brief.id))
-            briefs = Dictionary(contents.briefs.map { ($0.brief.id, $0.brief) }, uniquingKeysWith: { first, _ in first })
+            briefs = Dictionary(
+                contents.briefs.map { ($0.brief.id, $0.brief) }, uniquingKeysWith: { first, _ in first })
             problems = contents.problems + journal.problems
         } catch {
             throw .failed(error.description)
@@ -35,7 +35,9 @@ struct OpenLibrary {
 
     /// The rows of a query, at most `limit`.
     func rows(of query: Query, limit: Int?) -> [Row] {
-        guard case .list(let answer)? = answer(.list(Listing(query: query), rows: 0..<(limit ?? .max))) else { return [] }
+        guard case .list(let answer)? = answer(.list(Listing(query: query), rows: 0..<(limit ?? .max))) else {
+            return []
+        }
         return answer.rows
     }
 
@@ -55,9 +57,11 @@ struct OpenLibrary {
     /// The brief that a word names: a whole id, or the beginning of its hash.
     func brief(named word: String) throws(CommandError) -> Brief {
         if case .brief(let brief?, _)? = answer(.brief(BriefID(word))) { return brief }
-        let isHash = !word.isEmpty && word.utf8.allSatisfy {
-            (0x30...0x39).contains($0) || (0x61...0x66).contains($0) || (0x41...0x46).contains($0)
-        }
+        let isHash =
+            !word.isEmpty
+            && word.utf8.allSatisfy {
+                (0x30...0x39).contains($0) || (0x61...0x66).contains($0) || (0x41...0x46).contains($0)
+            }
         let found = isHash ? prefixes.ids(beginning: word, limit: 2) : []
         if found.count > 1 { throw .usage("“\(word)” begins the ids of several briefs; give one or two digits more") }
         guard let id = found.first, let brief = briefs[id] else {

@@ -67,6 +67,7 @@ struct Setting: Sendable {
         var seconds = time(nil)
         var parts = tm()
         localtime_r(&seconds, &parts)
-        return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday)) ?? Day(number: 0)
+        return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+            ?? Day(number: 0)
     }
 }

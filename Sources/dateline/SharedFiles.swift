@@ -12,7 +12,8 @@ enum SharedFiles {
             ancestors.append(path)
         }
         // <prefix>/bin/dateline goes with <prefix>/share/dateline; a checkout's binary lies below .build.
-        let places = ancestors.dropFirst().prefix(1).map { $0 + "/share/dateline/" + installed }
+        let places =
+            ancestors.dropFirst().prefix(1).map { $0 + "/share/dateline/" + installed }
             + ancestors.filter { access($0 + "/Package.swift", R_OK) == 0 }.map { $0 + "/" + name }
         return places.first { access($0, R_OK | X_OK) == 0 }
     }

@@ -8,7 +8,8 @@ struct RegionTreeTests {
     @Test(
         "A code has one of four shapes, in any case",
         arguments: [
-            ("bo", "BO"), ("MX-sin", "MX-SIN"), ("py-10", "PY-10"), ("005", "005"), ("X-Northern-Triangle", "x-northern-triangle"),
+            ("bo", "BO"), ("MX-sin", "MX-SIN"), ("py-10", "PY-10"), ("005", "005"),
+            ("X-Northern-Triangle", "x-northern-triangle"),
         ])
     func codes(text: String, settled: String) throws {
         #expect(try code(text).rawValue == settled)
@@ -17,7 +18,8 @@ struct RegionTreeTests {
     @Test(
         "Anything else is no code",
         arguments: [
-            "", "B", "BOL", "B1", "BO-", "BO-ABCD", "BO_B", "BO B", "05", "0055", "x-", "x-a--b", "x-a-", "x-é", "ñ", "-BO", "１２３",
+            "", "B", "BOL", "B1", "BO-", "BO-ABCD", "BO_B", "BO B", "05", "0055", "x-", "x-a--b", "x-a-", "x-é", "ñ",
+            "-BO", "１２３",
         ])
     func noCodes(text: String) {
         #expect(RegionCode(text) == nil)
@@ -26,11 +28,15 @@ struct RegionTreeTests {
     @Test(
         "An outer region holds an inner one",
         arguments: [
-            ("001", "BO-B"), ("019", "BO-B"), ("419", "BO"), ("005", "BO"), ("005", "BO-B"), ("BO", "BO-B"), ("BO", "BO"), ("013", "MX"),
-            ("029", "CU"), ("021", "US"), ("002", "ZA"), ("202", "NG"), ("142", "TW"), ("150", "GB-LND"), ("GB-ENG", "GB-LND"),
-            ("ES-AN", "ES-SE"), ("009", "NZ"), ("x-northern-triangle", "GT"), ("x-northern-triangle", "HN-AT"), ("x-tri-border", "PY-10"),
+            ("001", "BO-B"), ("019", "BO-B"), ("419", "BO"), ("005", "BO"), ("005", "BO-B"), ("BO", "BO-B"),
+            ("BO", "BO"), ("013", "MX"),
+            ("029", "CU"), ("021", "US"), ("002", "ZA"), ("202", "NG"), ("142", "TW"), ("150", "GB-LND"),
+            ("GB-ENG", "GB-LND"),
+            ("ES-AN", "ES-SE"), ("009", "NZ"), ("x-northern-triangle", "GT"), ("x-northern-triangle", "HN-AT"),
+            ("x-tri-border", "PY-10"),
             ("x-us-mexico-border", "MX-CHH"), ("x-amazon-basin", "BO-B"), ("x-central-america", "x-northern-triangle"),
-            ("419", "x-northern-triangle"), ("013", "x-central-america"), ("019", "x-us-mexico-border"), ("005", "x-tri-border"),
+            ("419", "x-northern-triangle"), ("013", "x-central-america"), ("019", "x-us-mexico-border"),
+            ("005", "x-tri-border"),
         ])
     func holds(outer: String, inner: String) throws {
         #expect(try tree.contains(code(outer), code(inner)))
@@ -39,8 +45,10 @@ struct RegionTreeTests {
     @Test(
         "An outer region does not hold one that is elsewhere, above, or only in part below",
         arguments: [
-            ("BO-B", "BO"), ("BO", "005"), ("005", "MX"), ("005", "PA"), ("x-central-america", "MX"), ("x-central-america", "013"),
-            ("x-tri-border", "PY"), ("x-tri-border", "AR-B"), ("MX", "x-us-mexico-border"), ("x-northern-triangle", "x-central-america"),
+            ("BO-B", "BO"), ("BO", "005"), ("005", "MX"), ("005", "PA"), ("x-central-america", "MX"),
+            ("x-central-america", "013"),
+            ("x-tri-border", "PY"), ("x-tri-border", "AR-B"), ("MX", "x-us-mexico-border"),
+            ("x-northern-triangle", "x-central-america"),
             ("x-us-mexico-border", "x-north-america"), ("419", "US"), ("001", "ZZ"), ("ZZ", "BO"), ("x-nowhere", "BO"),
             ("001", "x-nowhere"),
         ])
@@ -69,7 +77,8 @@ struct RegionTreeTests {
         arguments: [
             ("GT", ["x-central-america", "x-northern-triangle"]), ("NI-MN", ["x-central-america"]),
             ("US-TX", ["x-north-america", "x-us-mexico-border"]),
-            ("BO-B", ["x-amazon-basin", "x-andes"]), ("BR-PR", ["x-tri-border"]), ("x-northern-triangle", ["x-central-america"]),
+            ("BO-B", ["x-amazon-basin", "x-andes"]), ("BR-PR", ["x-tri-border"]),
+            ("x-northern-triangle", ["x-central-america"]),
             ("JP", []), ("ZZ", []),
         ])
     func sets(member: String, sets: [String]) throws {
@@ -99,7 +108,9 @@ struct RegionTreeTests {
             #expect(tree.code(numbered: number) == code)
             let children = tree.children(of: code).compactMap(tree.range)
             #expect(range.count == 1 + children.reduce(0) { $0 + $1.count }, "\(code)")
-            for child in children { #expect(range.lowerBound < child.lowerBound && child.upperBound <= range.upperBound, "\(code)") }
+            for child in children {
+                #expect(range.lowerBound < child.lowerBound && child.upperBound <= range.upperBound, "\(code)")
+            }
         }
         #expect(try tree.range(of: code("001")) == 0..<tree.count)
         #expect(tree.code(numbered: tree.count) == nil)
@@ -132,8 +143,10 @@ struct RegionTreeTests {
             ("US", ["United States", "Estados Unidos", "Estados Unidos"]), ("RU", ["Russia", "Rusia", "Rússia"]),
             ("KR", ["South Korea", "Corea del Sur", "Coreia do Sul"]), ("LA", ["Laos", "Laos", "Laos"]),
             ("TZ", ["Tanzania", "Tanzania", "Tanzânia"]),
-            ("PS", ["Palestine", "Palestina", "Palestina"]), ("IR", ["Iran", "Irán", "Irã"]), ("SY", ["Syria", "Siria", "Síria"]),
-            ("TW", ["Taiwan", "Taiwán", "Taiwan"]), ("DZ", ["Algeria", "Argelia", "Argélia"]), ("BO-B", ["Beni", "Beni", "Beni"]),
+            ("PS", ["Palestine", "Palestina", "Palestina"]), ("IR", ["Iran", "Irán", "Irã"]),
+            ("SY", ["Syria", "Siria", "Síria"]),
+            ("TW", ["Taiwan", "Taiwán", "Taiwan"]), ("DZ", ["Algeria", "Argelia", "Argélia"]),
+            ("BO-B", ["Beni", "Beni", "Beni"]),
             ("US-NM", ["New Mexico", "Nuevo México", "Novo México"]), ("PE-JUN", ["Junín", "Junín", "Junín"]),
             ("005", ["South America", "América del Sur", "América do Sul"]),
             ("x-northern-triangle", ["Northern Triangle", "Triángulo Norte", "Triângulo Norte"]),

@@ -8,7 +8,9 @@ import Testing
         counts.enumerated().map { MonthCount(month: Month(year: 2020, month: $0.offset + 1), count: $0.element) }
     }
 
-    @Test("Lines and positions lead back to each other", arguments: [[], [1], [3, 1, 2], [1, 1, 1, 1], [40, 7]], [true, false])
+    @Test(
+        "Lines and positions lead back to each other", arguments: [[], [1], [3, 1, 2], [1, 1, 1, 1], [40, 7]],
+        [true, false])
     func roundTrip(_ counts: [Int], _ isAiry: Bool) {
         let count = counts.isEmpty ? 5 : counts.reduce(0, +)
         let geometry = ListGeometry(count: count, months: months(counts), isAiry: isAiry)

@@ -15,7 +15,9 @@ import Testing
     @Test("Names come first, then tags and regions; ordinary words only where nothing else is shared")
     func reasons() throws {
         let bolivia = try #require(RegionCode("BO"))
-        let all: [Reason] = [.terms(["lejos", "Puerto Ledesma"]), .tags(["radar"]), .regions([bolivia]), .daysApart(21)]
+        let all: [Reason] = [
+            .terms(["lejos", "Puerto Ledesma"]), .tags(["radar"]), .regions([bolivia]), .daysApart(21),
+        ]
         #expect(Phrases.reasons(all, regions: RegionTree()) == "Puerto Ledesma, radar, Bolivia · 3 weeks later")
         #expect(Phrases.reasons([.terms(["lejos"]), .daysApart(0)], regions: RegionTree()) == "lejos · same day")
     }

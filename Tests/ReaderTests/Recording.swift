@@ -24,7 +24,9 @@ enum Recording {
     /// The screen as text, its roles as letters below, and the cursor.
     static func describe(_ player: Player, keys: String) -> String {
         let frame = player.frame
-        var text = "keys \(keys)\n" + player.screen.split(separator: "\n", omittingEmptySubsequences: false)
+        var text =
+            "keys \(keys)\n"
+            + player.screen.split(separator: "\n", omittingEmptySubsequences: false)
             .map { "|" + $0 }.joined(separator: "\n").dropLast() + "roles\n"
         var legend: [String: Character] = [:]
         let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
@@ -43,7 +45,9 @@ enum Recording {
             while line.last == " " { line.removeLast() }
             text += line + "\n"
         }
-        for (name, letter) in legend.sorted(by: { String($0.value) < String($1.value) }) { text += "\(letter) \(name)\n" }
+        for (name, letter) in legend.sorted(by: { String($0.value) < String($1.value) }) {
+            text += "\(letter) \(name)\n"
+        }
         text += "cursor " + (frame.cursor.map { "\($0.column),\($0.row)" } ?? "hidden") + "\n"
         return text
     }

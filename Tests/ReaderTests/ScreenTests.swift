@@ -16,7 +16,8 @@ import Testing
     }
 
     static let sizes = [
-        Size(columns: 160, rows: 50), Size(columns: 100, rows: 30), Size(columns: 80, rows: 24), Size(columns: 40, rows: 12),
+        Size(columns: 160, rows: 50), Size(columns: 100, rows: 30), Size(columns: 80, rows: 24),
+        Size(columns: 40, rows: 12),
     ]
 
     static let scripts: [(name: String, keys: String)] = [
@@ -49,7 +50,8 @@ import Testing
         var player = try Desk.player(testCase.size)
         try player.play(testCase.keys)
         try Recording.check(
-            "\(testCase.name)-\(testCase.size.columns)x\(testCase.size.rows)", Recording.describe(player, keys: testCase.keys))
+            "\(testCase.name)-\(testCase.size.columns)x\(testCase.size.rows)",
+            Recording.describe(player, keys: testCase.keys))
     }
 
     @Test("An empty library says what to do", arguments: sizes)
@@ -59,7 +61,8 @@ import Testing
             answering: Desk.evaluator([]))
         try player.play("jk<Enter>mNGrf")
         try player.play("<Esc><Esc>")
-        try Recording.check("empty-\(size.columns)x\(size.rows)", Recording.describe(player, keys: "jk<Enter>mNGrf<Esc><Esc>"))
+        try Recording.check(
+            "empty-\(size.columns)x\(size.rows)", Recording.describe(player, keys: "jk<Enter>mNGrf<Esc><Esc>"))
     }
 
     @Test("Every overlay draws at every small size, the cursor inside", arguments: [20, 23, 29, 30, 37, 49, 60])

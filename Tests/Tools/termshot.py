@@ -41,6 +41,35 @@ def rgb(colour, default):
     return tuple(int(BASE[i][k:k + 2], 16) for k in (0, 2, 4))
 
 
+def scrolling(screen_class):
+    """pyte knows neither SU nor SD (ECMA-48 8.3.147, 8.3.113), which ncurses uses to move what stays on screen."""
+
+    class Screen(screen_class):
+        def scroll_up(self, count=1, **_):
+            self.scroll(count or 1, self.index, lambda margins: margins.bottom)
+
+        def scroll_down(self, count=1, **_):
+            self.scroll(count or 1, self.reverse_index, lambda margins: margins.top)
+
+        def scroll(self, count, step, edge):
+            top_and_bottom = self.margins or type("Margins", (), {"top": 0, "bottom": self.lines - 1})
+            x, y = self.cursor.x, self.cursor.y
+            self.cursor.y = edge(top_and_bottom)
+            for _ in range(count):
+                step()
+            self.cursor.x, self.cursor.y = x, y
+
+    return Screen
+
+
+def scrolling_stream(stream_class):
+    class Stream(stream_class):
+        csi = dict(stream_class.csi, S="scroll_up", T="scroll_down")
+        events = stream_class.events | {"scroll_up", "scroll_down"}
+
+    return Stream
+
+
 def run(a):
     import pyte
     cols, rows = map(int, a.size.split("x"))
@@ -53,9 +82,9 @@ def run(a):
             os._exit(127)
     fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, cols, 0, 0))
     os.kill(pid, signal.SIGWINCH)
-    screen = pyte.Screen(cols, rows)
+    screen = scrolling(pyte.Screen)(cols, rows)
     screen.write_process_input = lambda s: os.write(fd, s.encode())
-    stream = pyte.ByteStream(screen)
+    stream = scrolling_stream(pyte.ByteStream)(screen)
 
     def settle(first):
         end, quiet, seen = time.monotonic() + a.limit, a.quiet / 1000, False

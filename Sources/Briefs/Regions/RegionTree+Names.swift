@@ -61,8 +61,10 @@ extension RegionTree {
         guard let line = key.withUnsafeBufferPointer({ lines.value(of: $0, in: RegionData.names) }) else { return nil }
         return lines.fields(line, by: UInt8(ascii: " ")).map { field in
             switch lines.byte(field.lowerBound) {
-            case UInt8(ascii: "^"): NameEntry(code: RegionCode(settled: lines.text(field.dropFirst())), use: .onlyInCapitals)
-            case UInt8(ascii: "~"): NameEntry(code: RegionCode(settled: lines.text(field.dropFirst())), use: .neverInText)
+            case UInt8(ascii: "^"):
+                NameEntry(code: RegionCode(settled: lines.text(field.dropFirst())), use: .onlyInCapitals)
+            case UInt8(ascii: "~"):
+                NameEntry(code: RegionCode(settled: lines.text(field.dropFirst())), use: .neverInText)
             default: NameEntry(code: RegionCode(settled: lines.text(field)), use: .anywhere)
             }
         }
@@ -71,7 +73,11 @@ extension RegionTree {
     /// The longest name of a country or subdivision, or phrase that means no region, that begins at the range's first word.
     private func longestName(in words: FoldedWords, _ range: Range<Int>) -> NameMatch? {
         let first = words.words[range.lowerBound]
-        guard words.bytes[first.range].withUnsafeBufferPointer({ RegionLines().hasKey(beginningWith: $0, in: RegionData.names) }) else {
+        guard
+            words.bytes[first.range].withUnsafeBufferPointer({
+                RegionLines().hasKey(beginningWith: $0, in: RegionData.names)
+            })
+        else {
             return nil
         }
         let longest = min(range.upperBound, range.lowerBound + RegionData.longestName)
@@ -110,7 +116,9 @@ extension FoldedWords {
     /// Whether the words are an abbreviation in capitals. Where all is in capitals, `US` may be the pronoun.
     fileprivate func isAbbreviation(_ range: Range<Int>) -> Bool {
         let taken = words[range]
-        guard hasCapitals, taken.allSatisfy({ $0.beginsWithCapital && !$0.hasSmall && !$0.isMoney }) else { return false }
+        guard hasCapitals, taken.allSatisfy({ $0.beginsWithCapital && !$0.hasSmall && !$0.isMoney }) else {
+            return false
+        }
         let isShort = taken.reduce(0) { $0 + $1.range.count } == 2
         return hasSmall || !isShort || range.lowerBound == 0 || taken.contains { $0.isDotted }
     }

@@ -47,7 +47,8 @@ package struct RegionTree: Sendable {
         guard let number = number(of: code) else { return nil }
         let start = Int(starts[number])
         let names = lines.fields(start..<lines.end(ofLineAt: start)).dropFirst()
-        return Region(code: code, parent: parent(of: number).map(self.code(at:)), members: [], names: names.map(lines.text))
+        return Region(
+            code: code, parent: parent(of: number).map(self.code(at:)), members: [], names: names.map(lines.text))
     }
 
     /// The region's place in depth-first order; nil for sets and unknown codes.
@@ -138,7 +139,8 @@ package struct RegionTree: Sendable {
         return siblings
     }
 
-    private static func readSets(_ lines: RegionLines) -> [(code: RegionCode, members: [RegionCode], names: Range<Int>)] {
+    private static func readSets(_ lines: RegionLines) -> [(code: RegionCode, members: [RegionCode], names: Range<Int>)]
+    {
         lines.fields(RegionData.sets, by: UInt8(ascii: "\n")).map { line in
             let code = line.lowerBound..<lines.end(ofFieldAt: line.lowerBound, limit: line.upperBound)
             let members = code.upperBound + 1..<lines.end(ofFieldAt: code.upperBound + 1, limit: line.upperBound)

@@ -27,7 +27,6 @@ static inline char **dateline_environment(void) {
     return environ;
 }
 static inline FILE *dateline_stdin(void) { return stdin; }
-static inline FILE *dateline_stdout(void) { return stdout; }
 static inline FILE *dateline_stderr(void) { return stderr; }
 
 // Attributes

@@ -19,13 +19,22 @@ enum DoctorCommand {
         let isWritable = access(setting.library, W_OK) == 0
 
         if invocation.has("--json") {
-            Console.print(JSONWriter.string(report(contents, journal, themes, problems, setting, isWritable: isWritable)))
+            Console.print(
+                JSONWriter.string(report(contents, journal, themes, problems, setting, isWritable: isWritable)))
         } else {
-            Console.print("Library   \(setting.library): \(count(contents.briefs.count, "brief")) in \(count(contents.files.count, "file"))")
-            Console.print("          " + (isWritable ? "can be written" : "cannot be written; marks are kept elsewhere"))
-            Console.print("Marks     \(count(journal.book.marked.count, "brief")) marked; this device is \(journal.device.prefix(8))")
+            Console.print(
+                "Library   \(setting.library): \(count(contents.briefs.count, "brief")) in \(count(contents.files.count, "file"))"
+            )
+            Console.print(
+                "          " + (isWritable ? "can be written" : "cannot be written; marks are kept elsewhere"))
+            Console.print(
+                "Marks     \(count(journal.book.marked.count, "brief")) marked; this device is \(journal.device.prefix(8))"
+            )
             if let notice = journal.notice { Console.print("          " + notice) }
-            Console.print("Themes    " + (themes.names.isEmpty ? "none found; the plain one is used" : themes.names.joined(separator: ", ")))
+            Console.print(
+                "Themes    "
+                    + (themes.names.isEmpty
+                        ? "none found; the plain one is used" : themes.names.joined(separator: ", ")))
             Console.print("Terminal  " + terminal(setting))
             for complaint in themes.complaints { Console.print("\n" + complaint) }
             for problem in problems { Console.print("\n" + problem.description) }

@@ -22,7 +22,8 @@ enum FacetsCommand {
                 let number = "\(count.count)"
                 let label = count.label == count.value ? "" : "  " + DisplayText(count.label).string
                 Console.print(
-                    String(repeating: " ", count: width - number.count) + number + "  " + DisplayText(count.value).string + label)
+                    String(repeating: " ", count: width - number.count) + number + "  "
+                        + DisplayText(count.value).string + label)
             }
         }
         library.complain()

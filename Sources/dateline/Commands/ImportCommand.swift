@@ -10,7 +10,9 @@ enum ImportCommand {
         guard !invocation.words.isEmpty else { throw .usage("import takes files or folders, or - for standard input") }
         let gathering = InputFiles.gather(invocation.words)
         for complaint in gathering.complaints { Console.complain(complaint) }
-        if invocation.has("--url"), gathering.paths.count > 1 { throw .usage("--url goes with one file; there are \(gathering.paths.count)") }
+        if invocation.has("--url"), gathering.paths.count > 1 {
+            throw .usage("--url goes with one file; there are \(gathering.paths.count)")
+        }
 
         var drafts: [Brief] = []
         var failures = gathering.complaints.count
@@ -23,7 +25,10 @@ enum ImportCommand {
             }
         }
         guard !drafts.isEmpty else {
-            throw .failed(failures == 0 ? "There is nothing to import in \(invocation.words.joined(separator: ", "))" : "Nothing was imported")
+            throw .failed(
+                failures == 0
+                    ? "There is nothing to import in \(invocation.words.joined(separator: ", "))"
+                    : "Nothing was imported")
         }
 
         let isDryRun = invocation.has("--dry-run")
@@ -43,7 +48,9 @@ enum ImportCommand {
     }
 
     /// Reads one input, and keeps its bytes where that is wanted.
-    private static func read(_ path: String, _ invocation: Invocation, _ setting: Setting) throws(ImportFailure) -> [Brief] {
+    private static func read(_ path: String, _ invocation: Invocation, _ setting: Setting) throws(ImportFailure)
+        -> [Brief]
+    {
         let isInput = path == "-"
         let name = isInput ? "standard input" : path
         let bytes: [UInt8]

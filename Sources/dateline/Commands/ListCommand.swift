@@ -13,7 +13,9 @@ enum ListCommand {
         return try list(Query([.state(.bookmarked)]), invocation, setting)
     }
 
-    private static func list(_ query: Query, _ invocation: Invocation, _ setting: Setting) throws(CommandError) -> ExitStatus {
+    private static func list(_ query: Query, _ invocation: Invocation, _ setting: Setting) throws(CommandError)
+        -> ExitStatus
+    {
         var query = query
         if let text = invocation.value("--sort") {
             guard let sort = Sort(rawValue: text) else {
@@ -34,7 +36,8 @@ enum ListCommand {
                 let region = row.regions.first.map { Phrases.short($0) } ?? "-"
                 text += id + String(repeating: " ", count: max(0, width - id.count)) + "  "
                 text += (row.day?.description ?? "undated   ") + "  "
-                text += region + String(repeating: " ", count: max(0, 3 - region.count)) + "  " + row.title.string + "\n"
+                text +=
+                    region + String(repeating: " ", count: max(0, 3 - region.count)) + "  " + row.title.string + "\n"
             }
             Console.write(text)
         }

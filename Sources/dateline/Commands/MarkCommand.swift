@@ -13,7 +13,9 @@ enum MarkCommand {
         for tag in invocation.values("--tag") { marks.append(Mark(.tag(tag), .flag(true))) }
         for tag in invocation.values("--untag") { marks.append(Mark(.tag(tag), .none)) }
         if let note = invocation.value("--note") { marks.append(Mark(.note, note.isEmpty ? .none : .text(note))) }
-        guard !marks.isEmpty else { throw .usage("mark wants to know what: --bookmark, --read, --tag T, --note TEXT …") }
+        guard !marks.isEmpty else {
+            throw .usage("mark wants to know what: --bookmark, --read, --tag T, --note TEXT …")
+        }
         guard !invocation.words.isEmpty else { throw .usage("mark takes IDs; dateline list prints them") }
 
         var library = try setting.open()

@@ -45,7 +45,8 @@ enum ReaderCommand {
         defer { terminal.close() }
 
         let state = State(
-            size: terminal.size, query: query, settings: settings, theme: theme.flatMap { themes.names.contains($0) ? $0 : nil } ?? themes.standard,
+            size: terminal.size, query: query, settings: settings,
+            theme: theme.flatMap { themes.names.contains($0) ? $0 : nil } ?? themes.standard,
             themes: themes.names, regions: setting.regions, today: setting.today)
         let program = Program(
             terminal: terminal, state: state, themes: themes, asker: asker, keeper: keeper,
@@ -76,7 +77,8 @@ enum ReaderCommand {
 
     /// With no library yet, offers the sample that came with the program.
     private static func offerSample(_ setting: inout Setting, _ invocation: Invocation) throws(CommandError) {
-        guard access(setting.library, F_OK) != 0, let sample = SharedFiles.folder("sample-data", installed: "sample-data")
+        guard access(setting.library, F_OK) != 0,
+            let sample = SharedFiles.folder("sample-data", installed: "sample-data")
         else { return }
         Console.write(
             """

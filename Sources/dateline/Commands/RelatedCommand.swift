@@ -6,11 +6,15 @@ import Reader
 enum RelatedCommand {
     static func run(_ invocation: Invocation, _ setting: Setting) throws(CommandError) -> ExitStatus {
         try invocation.refuseLateOptions()
-        guard invocation.words.count == 1, let word = invocation.words.first else { throw .usage("related takes one ID; dateline list prints them") }
+        guard invocation.words.count == 1, let word = invocation.words.first else {
+            throw .usage("related takes one ID; dateline list prints them")
+        }
         let limit = try invocation.number("--limit", least: 1) ?? 12
         let library = try setting.open()
         let brief = try library.brief(named: word)
-        guard case .related(let answer)? = library.answer(.related(brief.id, limit: limit)) else { return .nothingMatched }
+        guard case .related(let answer)? = library.answer(.related(brief.id, limit: limit)) else {
+            return .nothingMatched
+        }
         if invocation.has("--json") {
             let items = answer.computed.compactMap { related -> JSONValue? in
                 guard var item = library.item(of: related.row.id) else { return nil }
@@ -23,7 +27,8 @@ enum RelatedCommand {
             for related in answer.computed {
                 let row = related.row
                 Console.print(
-                    "\(library.prefixes.prefix(of: row.id))  \(row.day?.description ?? "undated   ")  \(row.title.string)")
+                    "\(library.prefixes.prefix(of: row.id))  \(row.day?.description ?? "undated   ")  \(row.title.string)"
+                )
                 Console.print("    " + Phrases.reasons(related.reasons, regions: setting.regions))
             }
         }

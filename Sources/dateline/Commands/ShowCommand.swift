@@ -6,7 +6,9 @@ import Reader
 enum ShowCommand {
     static func run(_ invocation: Invocation, _ setting: Setting) throws(CommandError) -> ExitStatus {
         try invocation.refuseLateOptions()
-        guard invocation.words.count == 1, let word = invocation.words.first else { throw .usage("show takes one ID; dateline list prints them") }
+        guard invocation.words.count == 1, let word = invocation.words.first else {
+            throw .usage("show takes one ID; dateline list prints them")
+        }
         let format = invocation.has("--json") ? "json" : invocation.value("--format") ?? "text"
         let width = try invocation.number("--width", least: 16) ?? 72
         let library = try setting.open()

@@ -20,7 +20,8 @@ enum TablesCommand {
             guard !rows.isEmpty else { continue }
             Console.print(context.title)
             for row in rows {
-                let keys = row.keys.isEmpty ? ":" + row.name : row.keys.map { HelpState.shown($0) }.joined(separator: " ")
+                let keys =
+                    row.keys.isEmpty ? ":" + row.name : row.keys.map { HelpState.shown($0) }.joined(separator: " ")
                 let name = ":" + row.name
                 Console.print(
                     "  " + keys + String(repeating: " ", count: max(1, 20 - keys.count)) + name

@@ -20,7 +20,9 @@ struct Asker: Sendable {
         guard Worker({ Asker.run(jobs, today, replies, opening) }) != nil else { return nil }
     }
 
-    func ask(_ question: Question, _ purpose: Purpose, ticket: Int) { jobs.post(.ask(question, purpose, ticket: ticket)) }
+    func ask(_ question: Question, _ purpose: Purpose, ticket: Int) {
+        jobs.post(.ask(question, purpose, ticket: ticket))
+    }
 
     /// Marks that the next answers are to know.
     func mark(_ changes: [MarkChange]) { jobs.post(.mark(changes)) }

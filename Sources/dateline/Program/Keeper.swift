@@ -46,7 +46,11 @@ struct Keeper: Sendable {
                     needsSync = write(early, to: &journal, replies) || needsSync
                     early = []
                 case .mark(let changes):
-                    if journal == nil { early += changes } else { needsSync = write(changes, to: &journal, replies) || needsSync }
+                    if journal == nil {
+                        early += changes
+                    } else {
+                        needsSync = write(changes, to: &journal, replies) || needsSync
+                    }
                     replies.post(.kept)
                 case .remember(let session): remembering.write(session, isClean: false)
                 case .close(let session, let isClean):
@@ -59,7 +63,9 @@ struct Keeper: Sendable {
         }
     }
 
-    private static func write(_ changes: [MarkChange], to journal: inout MarkJournal?, _ replies: Mailbox<Message>) -> Bool {
+    private static func write(_ changes: [MarkChange], to journal: inout MarkJournal?, _ replies: Mailbox<Message>)
+        -> Bool
+    {
         do throws(StoreError) {
             for change in changes { try journal?.append(change.marks, to: change.ids) }
         } catch {

@@ -14,7 +14,9 @@ struct Outside: Sendable {
     /// Opens an address in the browser. A sentence where that did not work.
     func browse(_ address: String) -> String? {
         guard WebAddress.isWeb(address) else { return "That is no web address: \(address)" }
-        if let browser = environment["BROWSER"], !browser.isEmpty, start(browser.split(separator: " ").map(String.init) + [address]) {
+        if let browser = environment["BROWSER"], !browser.isEmpty,
+            start(browser.split(separator: " ").map(String.init) + [address])
+        {
             return nil
         }
         guard hasDisplay, start(["xdg-open", address]) else {
@@ -25,11 +27,14 @@ struct Outside: Sendable {
 
     /// Begins a letter in the mail program.
     func mail(_ address: String, subject: String) -> String? {
-        guard address.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x27 && $0 != 0x3F && $0 != 0x26 }),
+        guard
+            address.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x27 && $0 != 0x3F && $0 != 0x26 }),
             address.contains("@"), !address.hasPrefix("-")
         else { return "That is no mail address: \(address)" }
         let link = "mailto:\(address)?subject=\(Outside.escaped(subject))"
-        if let mailer = environment["DATELINE_MAILER"], !mailer.isEmpty, start(mailer.split(separator: " ").map(String.init) + [link]) {
+        if let mailer = environment["DATELINE_MAILER"], !mailer.isEmpty,
+            start(mailer.split(separator: " ").map(String.init) + [link])
+        {
             return nil
         }
         guard hasDisplay, start(["xdg-open", link]) else {
@@ -70,7 +75,8 @@ struct Outside: Sendable {
     static func escaped(_ text: String) -> String {
         var result = ""
         for byte in text.utf8 {
-            let isPlain = (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+            let isPlain =
+                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
                 || [0x2D, 0x2E, 0x5F, 0x7E].contains(byte)
             if isPlain {
                 result.unicodeScalars.append(Unicode.Scalar(byte))
@@ -109,7 +115,7 @@ struct Outside: Sendable {
         posix_spawnattr_setflags(&attributes, Int16(0x80 | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
 
         var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-        defer { pointers.forEach { free($0) } }
+        defer { for pointer in pointers { free(pointer) } }
         var process = pid_t()
         return posix_spawnp(&process, program, &actions, &attributes, &pointers, environ) == 0
     }

@@ -36,7 +36,10 @@ final class Program {
     /// How long a key that was typed ahead waits for what it is meant for, in milliseconds.
     private static let patience = 1_000
 
-    init(terminal: Terminal, state: State, themes: ThemeShelf, asker: Asker, keeper: Keeper, outside: Outside, replies: Mailbox<Message>) {
+    init(
+        terminal: Terminal, state: State, themes: ThemeShelf, asker: Asker, keeper: Keeper, outside: Outside,
+        replies: Mailbox<Message>
+    ) {
         self.terminal = terminal
         self.state = state
         self.themes = themes

@@ -26,7 +26,8 @@ struct Remembering: Sendable {
         if let measure = remembered.measure, LayoutSettings.measures.contains(measure) { settings.measure = measure }
         settings.isZoomed = remembered.isZoomed ?? false
         // A session whose process still runs is not lost: it is another reader on the same library.
-        let isElsewhere = remembered.process.map { $0 != Int(getpid()) && kill(pid_t(truncatingIfNeeded: $0), 0) == 0 } ?? false
+        let isElsewhere =
+            remembered.process.map { $0 != Int(getpid()) && kill(pid_t(truncatingIfNeeded: $0), 0) == 0 } ?? false
         let lost = (isElsewhere ? nil : remembered.query).map { query in
             Session(
                 settings: settings, theme: remembered.theme ?? "", query: query, brief: remembered.brief,

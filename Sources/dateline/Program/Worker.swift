@@ -18,12 +18,14 @@ struct Worker: Sendable {
         defer { pthread_attr_destroy(&attributes) }
         var thread = pthread_t()
         let argument = Unmanaged.passRetained(Body(body)).toOpaque()
-        let status = pthread_create(&thread, &attributes, { argument in
-            guard let argument else { return nil }
-            Terminal.guardThisThread()
-            Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run()
-            return nil
-        }, argument)
+        let status = pthread_create(
+            &thread, &attributes,
+            { argument in
+                guard let argument else { return nil }
+                Terminal.guardThisThread()
+                Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run()
+                return nil
+            }, argument)
         guard status == 0 else {
             Unmanaged<Body>.fromOpaque(argument).release()
             return nil

@@ -38,7 +38,7 @@ let package = Package(
         room("Terminal", ["Page", "Reader", "CNcurses"]),
         .executableTarget(
             name: "dateline",
-            dependencies: ["Briefs", "Store", "Query", "Page", "Intake", "Reader", "Terminal"],
+            dependencies: ["Briefs", "Store", "Query", "Page", "Intake", "Reader", "Terminal", "Index"],
             swiftSettings: strict),
 
         // What tests look through: a terminal emulator, programs on pseudo-terminals, and a program to look at.

@@ -108,6 +108,7 @@ struct ListView {
 
     /// Why there is nothing, and what to do.
     private func empty(_ answer: ListAnswer) -> [String] {
+        if answer.libraryCount == 0, state.progress != nil { return ["Reading the library…"] }
         if answer.libraryCount == 0 {
             return [
                 "This library is empty.", "",

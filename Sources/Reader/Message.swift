@@ -15,6 +15,8 @@ package enum Message: Sendable {
     case said(Notice)
     /// How many files of the library have a problem.
     case problems(Int)
+    /// The library may give other answers now; how far it has been taken in, nil where it is whole.
+    case library(String?)
     /// A mark that was made is in the journal.
     case kept
     /// A text field's text comes back from an editor.

@@ -15,7 +15,8 @@ extension State {
     mutating func clearFilter() {
         // Where nothing is left, the filter that the list names as the reason goes, wherever it stands.
         let named = list.count == 0 ? list.answer?.emptiedBy : nil
-        guard let last = named.flatMap({ self.query.conditions.contains($0) ? $0 : nil }) ?? self.query.conditions.last else {
+        guard let last = named.flatMap({ self.query.conditions.contains($0) ? $0 : nil }) ?? self.query.conditions.last
+        else {
             say(self.query.sort == nil ? "Nothing is filtered" : "Only the order is set; S changes it")
             return
         }

@@ -18,6 +18,10 @@ extension State {
         case .said(let notice): self.notice = notice
         case .problems(let count): problems = count
         case .kept: break
+        case .library(let progress):
+            self.progress = progress
+            seeAlsoCounts = [:]
+            askList()
         case .edited(let text): editPrompt { $0 = TextField(text.filter { !$0.isNewline }) }
         case .ending: rememberPlace()
         }

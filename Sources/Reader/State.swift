@@ -40,6 +40,8 @@ package struct State: Sendable {
     // Small things.
     package var notice: Notice?
     package var problems = 0
+    /// How far the library has been taken in; nil where it is whole.
+    package var progress: String?
     /// The number being typed before a key.
     package var digits: Int?
     package var cancelIsArmed = false

@@ -21,7 +21,7 @@ enum ReaderCommand {
         let opening = LibraryOpening(setting)
         // The library is read while themes and terminal are made ready.
         guard let keeper = Keeper(remembered, replies),
-            let asker = Asker(today: setting.today, replies: replies, opening: { open(opening, keeper, replies) })
+            let asker = Asker(today: setting.today, replies: replies, opening: { AnswerDesk(opening, keeper, replies) })
         else { throw .failed("The system gives no more threads; close other programs and try again") }
         let themes = ThemeShelf(setting)
         var (settings, theme, lost) = remembered.read()
@@ -55,24 +55,6 @@ enum ReaderCommand {
         if lost != nil { replies.post(.said(Notice("Back where the last session was cut off"))) }
         program.run(opening: lost?.brief, reading: lost?.isReading ?? false)
         return .done
-    }
-
-    /// Reads the library, on the asker's thread; the keeper gets the journal.
-    private static func open(
-        _ opening: LibraryOpening, _ keeper: Keeper, _ replies: Mailbox<Message>
-    ) -> any Answering {
-        var contents = LibraryContents()
-        do throws(StoreError) {
-            contents = try opening.contents()
-        } catch {
-            replies.post(.said(Notice(error.description, .problem)))
-        }
-        let journal = opening.journal(contents.aliases)
-        let files = Set((contents.problems + journal.problems).map(\.file)).count
-        if files > 0 { replies.post(.problems(files)) }
-        let answering = opening.evaluator(contents, journal.book)
-        keeper.begin(journal)
-        return answering
     }
 
     /// With no library yet, offers the sample that came with the program.

@@ -12,9 +12,9 @@ struct Asker: Sendable {
 
     private let jobs = Mailbox<Job>()
 
-    /// `opening` makes what answers, on the asker's thread; answers go to `replies`.
+    /// `opening` makes the desk, on the asker's thread; answers go to `replies`.
     init?(
-        today: Day, replies: Mailbox<Message>, opening: @escaping @Sendable () -> any Answering
+        today: Day, replies: Mailbox<Message>, opening: @escaping @Sendable () -> AnswerDesk
     ) {
         let jobs = jobs
         guard Worker({ Asker.run(jobs, today, replies, opening) }) != nil else { return nil }
@@ -31,14 +31,18 @@ struct Asker: Sendable {
     func close() { jobs.post(.close) }
 
     private static func run(
-        _ jobs: Mailbox<Job>, _ today: Day, _ replies: Mailbox<Message>, _ opening: @Sendable () -> any Answering
+        _ jobs: Mailbox<Job>, _ today: Day, _ replies: Mailbox<Message>, _ opening: @Sendable () -> AnswerDesk
     ) {
-        let answering = opening()
+        let desk = opening()
+        let answering = desk.answering
         while true {
-            let batch = jobs.wait()
+            let batch = jobs.wait(milliseconds: desk.pause)
+            if batch.isEmpty { desk.work { jobs.holds { _ in true } } }
             for (index, job) in batch.enumerated() {
                 switch job {
-                case .close: return
+                case .close:
+                    desk.close()
+                    return
                 case .mark(let changes):
                     for change in changes { answering.apply(change.marks, to: change.ids) }
                 case .ask(let question, let purpose, let ticket):

@@ -46,13 +46,14 @@ final class Mailbox<Value: Sendable>: Sendable {
         }
     }
 
-    /// Waits until something is there, and takes it.
-    func wait() -> [Value] {
+    /// Waits until something is there, and takes it; empty where nothing came in so many milliseconds.
+    func wait(milliseconds: Int? = nil) -> [Value] {
         while true {
             let taken = take()
             if !taken.isEmpty { return taken }
             var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-            _ = poll(&entry, 1, -1)
+            let ready = poll(&entry, 1, Int32(clamping: milliseconds ?? -1))
+            if ready == 0, milliseconds != nil { return [] }
         }
     }
 

@@ -1,5 +1,10 @@
 /// Names of languages, for chips and counts.
 package enum Languages {
+    /// A language as languages are compared: `es-MX`, `ES_mx` alike.
+    package static func key(_ language: String) -> String {
+        String(language.lowercased().map { $0 == "_" ? "-" : $0 })
+    }
+
     /// The English name of a language by its primary subtag; the code itself where there is none here.
     package static func name(of code: String) -> String {
         switch code.prefix(while: { $0 != "-" && $0 != "_" }).lowercased() {

@@ -44,7 +44,7 @@ struct Matching {
             case .tag(let tag): .tag(Words.key(tag))
             case .region(let code): .regions(codes.filter { $0 == code || regions.contains(code, $0) })
             case .kind(let kind): .kind(kind)
-            case .language(let language): .language(Shelf.languageKey(language))
+            case .language(let language): .language(Languages.key(language))
             case .author(let author): .author(NameKey(author))
             case .source(let source): .source(NameKey(source))
             case .day(let match): .day(match)

@@ -5,14 +5,14 @@ struct Phrase {
 
     /// The phrases that must all stand for a match to hold; none where there are no words in it.
     static func all(of match: TextMatch, in vocabulary: Vocabulary) -> [Phrase] {
-        let words = Words.folded(match.text)
-        let slots = words.enumerated().map { index, word in
-            match.form == .prefix && index == words.count - 1
-                ? vocabulary.numbers(beginningWith: word) : Set([vocabulary[word]].compactMap { $0 })
+        match.phrases.map { phrase in
+            Phrase(
+                place: match.place,
+                slots: phrase.words.map { word in
+                    phrase.isPrefix
+                        ? vocabulary.numbers(beginningWith: word) : Set([vocabulary[word]].compactMap { $0 })
+                })
         }
-        if slots.isEmpty { return [] }
-        return match.form == .phrase
-            ? [Phrase(place: match.place, slots: slots)] : slots.map { Phrase(place: match.place, slots: [$0]) }
     }
 
     /// How often the phrase stands in a run of words.

@@ -90,7 +90,7 @@ package final class PlainEvaluator: Answering {
         guard let texts = texts(isCancelled) else { return nil }
         let finder = finder ?? RelatedFinder(shelf: shelf, texts: texts, vocabulary: vocabulary)
         self.finder = finder
-        let found = finder.related(to: index, source: source(of: index), limit: limit)
+        let found = RelatedScoring(finder).related(to: brief, at: index, text: source(of: index), limit: limit)
         answer.computed = found.map { Related(row: row($0.index), score: $0.score, reasons: $0.reasons) }
         return answer
     }

@@ -1,9 +1,9 @@
 import Briefs
 
 /// A moment as a feed writes it (RFC 3339), for breaking ties between briefs of one day.
-enum PublishedTime {
+package enum PublishedTime {
     /// Seconds since 1970 UTC; nil where the text is no such moment.
-    static func seconds(_ text: String?) -> Double? {
+    package static func seconds(_ text: String?) -> Double? {
         guard let text, let day = Day(iso: text) else { return nil }
         let bytes = Array(text.utf8)
         func two(_ index: Int) -> Int? {

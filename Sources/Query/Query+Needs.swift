@@ -41,7 +41,7 @@ extension Query {
     }
 
     /// Whether matching needs words.
-    var dependsOnText: Bool {
+    package var dependsOnText: Bool {
         conditions.contains { condition in
             condition.contains {
                 switch $0 {

@@ -14,6 +14,10 @@ struct Shelf {
         var language: String?
         var published: Double?
 
+        var place: ListPlace {
+            ListPlace(day: brief.day, published: published, foldedTitle: foldedTitle, id: brief.id)
+        }
+
         init(_ brief: Brief, _ dates: BriefDates) {
             self.brief = brief
             self.dates = dates
@@ -21,7 +25,7 @@ struct Shelf {
             tagKeys = brief.tags.map(Words.key)
             authors = brief.authors.map(NameKey.init)
             source = NameKey(brief.source)
-            language = brief.language.map(Shelf.languageKey)
+            language = brief.language.map(Languages.key)
             published = PublishedTime.seconds(brief.published)
         }
     }
@@ -40,7 +44,7 @@ struct Shelf {
         let unsorted = briefs.map { Entry($0, dates($0)) }
         // Numbers are sorted, not entries: moving those costs more than comparing them.
         let order = unsorted.withUnsafeBufferPointer { entries in
-            entries.indices.sorted { Shelf.isNewer(entries[$0], entries[$1]) }
+            entries.indices.sorted { entries[$0].place < entries[$1].place }
         }
         let entries = order.map { unsorted[$0] }
         var positions: [BriefID: Int] = [:]
@@ -57,24 +61,6 @@ struct Shelf {
     func editions(of index: Int) -> [Int] { pieces[pieceOfEntry[index]].filter { $0 != index } }
 
     func hasEditions(_ index: Int) -> Bool { pieces[pieceOfEntry[index]].count > 1 }
-
-    static func languageKey(_ language: String) -> String {
-        String(language.lowercased().map { $0 == "_" ? "-" : $0 })
-    }
-
-    static func isNewer(_ left: Entry, _ right: Entry) -> Bool {
-        if left.brief.day != right.brief.day {
-            guard let day = left.brief.day else { return false }
-            guard let other = right.brief.day else { return true }
-            return day > other
-        }
-        if left.published != right.published {
-            guard let moment = left.published else { return false }
-            guard let other = right.published else { return true }
-            return moment > other
-        }
-        return (left.foldedTitle, left.brief.id) < (right.foldedTitle, right.brief.id)
-    }
 
     /// Groups entries by the links between them.
     private static func pieces(_ entries: [Entry], _ positions: [BriefID: Int]) -> ([[Int]], [Int]) {

@@ -13,8 +13,8 @@ package enum FeedReader {
         for fault in outline.faults { report.add(fault, itemsRead: outline.items.count) }
         let feed = FeedContext(outline, bytes, fallbackSource: fallbackSource, report: &report)
         var reading = FeedReading(
-            title: feed.title, homePage: feed.homePage, feedURL: feed.feedURL, source: feed.source, items: [],
-            problems: [], isWhole: outline.isWhole)
+            title: feed.title, homePage: feed.homePage, feedURL: feed.feedURL, source: feed.source,
+            language: feed.language, authors: feed.authors, items: [], problems: [], isWhole: outline.isWhole)
         reading.items.reserveCapacity(outline.items.count)
         let fileDay = modified.map { Day(number: $0 >= 0 ? $0 / 86_400 : -(-($0 + 1) / 86_400) - 1) }
         for range in outline.items {

@@ -5,6 +5,9 @@ package struct FeedReading: Sendable {
     package var feedURL: String?
     /// The name of the source of items that name none: the feed's title, else what the caller gave.
     package var source: String
+    /// The language and the authors of items that name none.
+    package var language: String?
+    package var authors: [String]
     package var items: [Item]
     package var problems: [Problem]
     /// Whether the text is JSON throughout and a feed: such a file can be rewritten item by item.

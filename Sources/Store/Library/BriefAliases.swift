@@ -10,10 +10,15 @@ package struct BriefAliases: Hashable, Sendable {
     /// Of briefs in order: an id that is itself a brief is no alias, and the first brief that claims one has it.
     package init(_ briefs: [StoredBrief]) {
         let ids = briefs.contains { !$0.brief.sameAs.isEmpty } ? Set(briefs.map(\.brief.id)) : []
-        for stored in briefs {
-            for alias in stored.brief.sameAs where !ids.contains(alias) && canonical[alias] == nil {
-                canonical[alias] = stored.brief.id
-                others[stored.brief.id, default: []].append(alias)
+        self.init(briefs.lazy.map { ($0.brief.id, $0.brief.sameAs) }, isBrief: ids.contains)
+    }
+
+    /// Of briefs in order and the other names that they claim; `isBrief` tells whether an id is itself a brief.
+    package init(_ claims: some Sequence<(id: BriefID, names: [BriefID])>, isBrief: (BriefID) -> Bool) {
+        for (id, names) in claims {
+            for alias in names where canonical[alias] == nil && !isBrief(alias) {
+                canonical[alias] = id
+                others[id, default: []].append(alias)
             }
         }
     }

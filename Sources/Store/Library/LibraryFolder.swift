@@ -2,16 +2,16 @@ import Briefs
 import Glibc
 
 /// Which files of a folder belong to the library, and which of those Dateline may write.
-enum LibraryFolder {
-    struct Files {
+package enum LibraryFolder {
+    package struct Files {
         /// Paths below the folder, in the order in which they count: Dateline's own first.
-        var paths: [String] = []
-        var problems: [Problem] = []
+        package var paths: [String] = []
+        package var problems: [Problem] = []
     }
 
     /// Every `*.json` below the folder except in `state`, `history` and hidden folders. Links are followed, each
     /// folder is visited once, so links that lead in a circle end.
-    static func files(of root: String) throws(StoreError) -> Files {
+    package static func files(of root: String) throws(StoreError) -> Files {
         var files = Files()
         var visited: Set<FolderKey> = []
         var pending = [""]
@@ -44,7 +44,7 @@ enum LibraryFolder {
 
     /// Whether a file is one that Dateline writes: `briefs/<source>/<yyyy-mm>.json` or `undated.json`, or one of
     /// those with a number behind it.
-    static func isOwn(_ path: String) -> Bool {
+    package static func isOwn(_ path: String) -> Bool {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0] == "briefs", parts[2].hasSuffix(".json") else { return false }
         var name = parts[2].dropLast(5).split(separator: "-", omittingEmptySubsequences: false)

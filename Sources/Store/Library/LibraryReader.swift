@@ -11,7 +11,7 @@ package enum LibraryReader {
         for path in files.paths {
             do throws(StoreError) {
                 let file = try FileContents.read(folder + "/" + path)
-                add(file, path, fallbackSource: source(of: path, in: folder), to: &contents, &known)
+                add(file, path, fallbackSource: fallbackSource(of: path, in: folder), to: &contents, &known)
             } catch {
                 contents.problems.append(problem(error, path))
             }
@@ -57,8 +57,8 @@ package enum LibraryReader {
         }
     }
 
-    /// The name of the folder that a file lies in.
-    private static func source(of path: String, in folder: String) -> String {
+    /// The name of the folder that a file lies in: the source of a feed without a title.
+    package static func fallbackSource(of path: String, in folder: String) -> String {
         let parent = Path.folder(of: path)
         return Path.name(of: parent == "." ? Path.real(folder) ?? folder : parent)
     }

@@ -11,20 +11,33 @@ struct InlineGatherer {
     private(set) var endsInBreak = false
 
     mutating func append(_ text: String, style: Inline.Style, link: Int?) {
-        var piece = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case " ", "\t", "\n", "\r", "\u{0C}":
-                if !piece.isEmpty {
-                    add(piece, style, link)
-                    piece = ""
-                }
-                if !runs.isEmpty, !endsInBreak { owesSpace = true }
-            case "\u{80}"..."\u{9F}": piece.unicodeScalars.append(WindowsLatin.scalar(for: scalar))
-            default: piece.unicodeScalars.append(scalar)
-            }
+        // Byte by byte: most of a library's text goes through here when it is indexed.
+        var words: [UInt8] = []
+        words.reserveCapacity(text.utf8.count)
+        var isSpaced = false
+        func keep(_ byte: UInt8) {
+            if isSpaced, !words.isEmpty { words.append(0x20) }
+            isSpaced = false
+            words.append(byte)
         }
-        if !piece.isEmpty { add(piece, style, link) }
+        var isBeginning = true
+        var lead: UInt8 = 0
+        for byte in text.utf8 {
+            switch byte {
+            case 0x20, 0x09, 0x0A, 0x0D, 0x0C:
+                if isBeginning, !runs.isEmpty, !endsInBreak { owesSpace = true }
+                isSpaced = true
+            case 0x80...0x9F where lead == 0xC2:
+                words.removeLast()
+                for byte in String(WindowsLatin.scalar(for: Unicode.Scalar(byte))).utf8 { words.append(byte) }
+            default:
+                isBeginning = false
+                keep(byte)
+            }
+            lead = byte
+        }
+        if !words.isEmpty { add(String(decoding: words, as: UTF8.self), style, link) }
+        if isSpaced, !isBeginning { owesSpace = true }
     }
 
     /// A forced line break. False where it is the second in a row: then the paragraph ends.

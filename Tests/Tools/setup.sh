@@ -13,9 +13,9 @@ major=${version%% *}
 [ "$major" -ge 6 ] ||
     fail "this Swift is too old ($(swift --version 2>/dev/null | head -n 1)); install 6.0 or newer from https://www.swift.org/install"
 
-# ncurses paints, libxml2 reads HTML, libunistring breaks lines and words, Nettle makes SHA-256; pkg-config tells
-# where libxml2's headers are. libvterm is the terminal that the tests look at.
-packages="libncursesw5-dev libxml2-dev libunistring-dev nettle-dev pkg-config"
+# ncurses paints, libxml2 reads HTML, libunistring breaks lines and words, Nettle makes SHA-256, SQLite
+# keeps the index; pkg-config tells where libxml2's headers are. libvterm is the terminal that the tests look at.
+packages="libncursesw5-dev libxml2-dev libunistring-dev nettle-dev libsqlite3-dev pkg-config"
 [ "${1:-}" = "--tests" ] && packages="$packages libvterm-dev"
 
 command -v dpkg-query >/dev/null 2>&1 || {

@@ -1,0 +1,150 @@
+import Briefs
+import Query
+
+/// Counts the values of a facet among slots: a pass over one column.
+struct FacetCounter {
+    let index: LibraryIndex
+    let marks: MarkLayer
+    let names: NameTable
+    let regions: any RegionResolving
+
+    /// `isSuggested`: whether suggested regions are counted instead of the stated ones.
+    func counts(of facet: Facet, in slots: BitSet, isSuggested: Bool) -> [FacetCount] {
+        let columns = index.columns
+        var tally = FacetTally(facet)
+        switch facet {
+        case .tag: countTags(slots, &tally)
+        case .author: add(counts(columns.authors, .author, slots), .author, &tally)
+        case .region: countRegions(isSuggested ? columns.suggested : columns.regions, slots, &tally)
+        case .language:
+            for (number, count) in counts(columns.languages, .language, slots) {
+                let spelled = index.names.text(number, .language).map { FacetTally.primary(Languages.key($0)) } ?? ""
+                let key = FacetTally.key(of: spelled, facet)
+                if !key.isEmpty { tally.add(key, spelled: spelled, count: count) }
+            }
+        case .source: add(counts(columns.sources, .source, slots), .source, &tally)
+        case .kind:
+            var counts = [Int](repeating: 0, count: 256)
+            slots.visit { counts[Int(columns.kinds[$0])] += 1 }
+            for (number, kind) in Kind.allCases.enumerated() where counts[number] > 0 {
+                tally.add(FacetTally.key(of: kind.rawValue, facet), spelled: kind.rawValue, count: counts[number])
+            }
+        case .year, .month: countDays(facet, slots, &tally)
+        }
+        return tally.counts(regions: regions)
+    }
+
+    private func countDays(_ facet: Facet, _ slots: BitSet, _ tally: inout FacetTally) {
+        // The list is in the order of days, so each value is one run.
+        let days = index.columns.days
+        var lastDay = Columns.noDay
+        var (month, count) = (Month(year: 0, month: 0), 0)
+        func close() {
+            defer { count = 0 }
+            guard count > 0, let day = Day(year: month.year, month: month.month, day: 1) else { return }
+            let value = facet == .year ? FacetTally.year(day) : month.description
+            tally.add(value, spelled: value, count: count)
+        }
+        for slot in index.columns.order where slots[Int(slot)] {
+            if days[Int(slot)] == Columns.noDay { break }
+            if days[Int(slot)] != lastDay {
+                lastDay = days[Int(slot)]
+                let next = Day(number: Int(lastDay)).month
+                if next != month { close() }
+                month = next
+            }
+            count += 1
+        }
+        close()
+    }
+
+    private func counts(
+        _ column: [Int32], _ names: NameShelf.Facet, _ slots: BitSet
+    ) -> [(number: Int32, count: Int)] {
+        var counts = [Int](repeating: 0, count: index.names[names].count)
+        slots.visit { slot in
+            let number = Int(column[slot])
+            if counts.indices.contains(number) { counts[number] += 1 }
+        }
+        return counts.enumerated().filter { $0.element > 0 }.map { (Int32(truncatingIfNeeded: $0.offset), $0.element) }
+    }
+
+    /// Of several spellings of one name in one brief, the first counts.
+    private func counts(
+        _ lists: NumberLists, _ names: NameShelf.Facet, _ slots: BitSet
+    ) -> [(number: Int32, count: Int)] {
+        let (keyOfName, keyCount) = self.names.keyNumbers(names)
+        var counts = [Int](repeating: 0, count: keyOfName.count)
+        var last = [Int](repeating: -1, count: keyCount)
+        slots.visit { slot in
+            for value in lists[slot] where keyOfName.indices.contains(Int(value)) {
+                let key = keyOfName[Int(value)]
+                if last[key] == slot { continue }
+                last[key] = slot
+                counts[Int(value)] += 1
+            }
+        }
+        return counts.enumerated().filter { $0.element > 0 }.map { (Int32(truncatingIfNeeded: $0.offset), $0.element) }
+    }
+
+    private func add(
+        _ counts: [(number: Int32, count: Int)], _ names: NameShelf.Facet, _ tally: inout FacetTally
+    ) {
+        let keys = self.names.keys(names)
+        for (number, count) in counts {
+            guard let spelled = index.names.text(number, names) else { continue }
+            let key = keys[Int(number)]
+            if !key.isEmpty { tally.add(key, spelled: spelled, count: count) }
+        }
+    }
+
+    /// The source's tags, then the reader's own where they are not among those.
+    private func countTags(_ slots: BitSet, _ tally: inout FacetTally) {
+        add(counts(index.columns.tags, .tag, slots), .tag, &tally)
+        for (slot, state) in marks.states where !state.tags.isEmpty && slots[slot] {
+            var seen = Set(
+                index.columns.tags[slot].compactMap { index.names.text($0, .tag) }.map { FacetTally.key(of: $0, .tag) })
+            for tag in state.tags {
+                let key = FacetTally.key(of: tag, .tag)
+                if !key.isEmpty, seen.insert(key).inserted { tally.add(key, spelled: tag) }
+            }
+        }
+    }
+
+    /// A brief counts for its regions, for all above them, and for the sets that hold them.
+    private func countRegions(_ lists: NumberLists, _ slots: BitSet, _ tally: inout FacetTally) {
+        var codes: [RegionCode] = []
+        var numbers: [RegionCode: Int] = [:]
+        let lineages = names.regionLineages().map { lineage in
+            lineage.map { code in
+                if let number = numbers[code] { return number }
+                numbers[code] = codes.count
+                codes.append(code)
+                return codes.count - 1
+            }
+        }
+        // Most briefs have one region: those are counted by it, and what lies above it gets them all at once.
+        var alone = [Int](repeating: 0, count: lineages.count)
+        var counts = [Int](repeating: 0, count: codes.count)
+        var last = [Int](repeating: -1, count: codes.count)
+        slots.visit { slot in
+            let values = lists[slot]
+            if values.count == 1, let value = values.first, alone.indices.contains(Int(value)) {
+                alone[Int(value)] += 1
+                return
+            }
+            for value in values where lineages.indices.contains(Int(value)) {
+                for number in lineages[Int(value)] where last[number] != slot {
+                    last[number] = slot
+                    counts[number] += 1
+                }
+            }
+        }
+        for (value, count) in alone.enumerated() where count > 0 {
+            for number in lineages[value] { counts[number] += count }
+        }
+        for (number, code) in codes.enumerated() where counts[number] > 0 {
+            tally.add(code.rawValue, spelled: code.rawValue, count: counts[number])
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import Briefs
+
+/// What a feed says for all its items, as bytes: kept so that one item can be read without the rest of its file.
+enum FeedContextBytes {
+    /// `source` is the source of items that name none.
+    static func of(_ reading: FeedReading) -> [UInt8] {
+        JSONWriter.bytes(
+            .object([
+                "title": .string(reading.source), "home_page_url": reading.homePage.map { .string($0) },
+                "feed_url": reading.feedURL.map { .string($0) }, "language": reading.language.map { .string($0) },
+                "authors": .array(reading.authors.map { ["name": .string($0)] }),
+            ]), style: .compact)
+    }
+
+    /// A feed of one item.
+    static func document(_ context: [UInt8], item: [UInt8]) -> [UInt8] {
+        guard context.last == 0x7D else { return item }
+        return context.dropLast() + Array(",\"items\":[".utf8) + item + Array("]}".utf8)
+    }
+}

@@ -1,0 +1,318 @@
+import Briefs
+import Query
+
+/// Answers questions from the index: the same answers as `PlainEvaluator` gives of the library as far as it has been
+/// taken in.
+package final class IndexAnswering: Answering {
+    let index: LibraryIndex
+    let regions: any RegionResolving
+    private var book: MarkBook
+    private(set) var marks: MarkLayer
+    private var last: Results?
+    /// The last matches: a list and all its facets are asked for one after the other.
+    private var lastMatches: Matches?
+    private var coverage: IndexCoverage?
+    private let names: NameTable
+    /// Where each slot stands by title; made when first needed.
+    private var titleRanks: [Int32]?
+    /// The revision of the index that all this belongs to.
+    private var revision = -1
+
+    package init(_ index: LibraryIndex, book: MarkBook, regions: any RegionResolving) {
+        self.index = index
+        self.book = book
+        self.regions = regions
+        names = NameTable(index, regions: regions)
+        marks = MarkLayer(count: 0)
+    }
+
+    package func answer(_ question: Question, today: Day, isCancelled: () -> Bool) -> Answer? {
+        withoutActuallyEscaping(isCancelled) { isCancelled in
+            do throws(IndexError) {
+                try refresh()
+                return try answer(to: question, Asking(today: today, isCancelled: isCancelled))
+            } catch {
+                return afterFailure(error, question, Asking(today: today, isCancelled: isCancelled))
+            }
+        }
+    }
+
+    package func apply(_ changes: [Mark], to ids: [BriefID]) {
+        do throws(IndexError) {
+            try refresh()
+            var slots: Set<Int> = []
+            for id in ids {
+                guard let slot = try index.slot(of: id), slots.insert(slot).inserted else { continue }
+                var state = marks[slot]
+                for change in changes { state.apply(change) }
+                marks.set(state, for: slot)
+                // So that the marks are found again when the index has changed.
+                book.set(state, for: try index.id(of: slot))
+                if state == .none {
+                    for id in index.links[index.columns.numbers[slot]]?.sameAs ?? [] { book.set(.none, for: id) }
+                }
+            }
+        } catch {
+            index.replace(after: error)
+        }
+        if last?.listing.query.dependsOnMarks ?? false { last = nil }
+        if lastMatches?.listing.query.dependsOnMarks ?? false { lastMatches = nil }
+        last?.counts = nil
+    }
+
+    /// Takes marks over all that stood before: those of another device, read anew.
+    package func replace(_ book: MarkBook) {
+        self.book = book
+        revision = -1
+    }
+
+    /// Throws away what was worked out of an older state of the index.
+    private func refresh() throws(IndexError) {
+        try index.catchUp()
+        try index.settle()
+        if revision == index.revision { return }
+        last = nil
+        lastMatches = nil
+        coverage = nil
+        titleRanks = nil
+        marks = try MarkLayer(book, index)
+        revision = index.revision
+    }
+
+    /// A damaged index is replaced by an empty one, and that answers.
+    private func afterFailure(_ error: IndexError, _ question: Question, _ asking: Asking) -> Answer? {
+        index.replace(after: error)
+        do throws(IndexError) {
+            try refresh()
+            return try answer(to: question, asking)
+        } catch {
+            return nil
+        }
+    }
+
+    private func answer(to question: Question, _ asking: Asking) throws(IndexError) -> Answer? {
+        switch question {
+        case .list(let listing, let rows):
+            guard let results = try results(listing, asking) else { return nil }
+            return .list(try list(results, rows))
+        case .position(let listing, let id):
+            guard let results = try results(listing, asking) else { return nil }
+            guard let slot = try index.slot(of: id) else { return .position(nil) }
+            return .position(results.order.firstIndex(of: Int32(slot)))
+        case .nextUnread(let listing, let from, let forward):
+            guard let results = try results(listing, asking) else { return nil }
+            return .position(nextUnread(in: results.order, from: from, forward: forward))
+        case .ids(let listing, let rows):
+            guard let results = try results(listing, asking) else { return nil }
+            let all = 0..<results.order.count
+            var ids: [BriefID] = []
+            for slot in results.order[rows?.clamped(to: all) ?? all] { ids.append(try index.id(of: Int(slot))) }
+            return .ids(ids)
+        case .brief(let id):
+            guard let slot = try index.slot(of: id), let brief = try index.brief(at: slot) else {
+                return .brief(nil, .none)
+            }
+            return .brief(brief, marks[slot])
+        case .related(let id, let limit):
+            guard let slot = try index.slot(of: id) else { return .related(RelatedAnswer()) }
+            return .related(try related(to: slot, limit: limit))
+        case .facets(let facet, let query):
+            guard let found = try matches(Listing(query: query), asking) else { return nil }
+            let counter = FacetCounter(index: index, marks: marks, names: names, regions: regions)
+            return .facets(counter.counts(of: facet, in: found, isSuggested: query.looksAtSuggestions))
+        }
+    }
+
+    private func related(to slot: Int, limit: Int) throws(IndexError) -> RelatedAnswer {
+        guard let brief = try index.brief(at: slot) else { return RelatedAnswer() }
+        var answer = RelatedAnswer()
+        for placed in brief.related {
+            let other = try placed.id.map { (id) throws(IndexError) in try index.slot(of: id) } ?? nil
+            answer.placed.append(try other.map { (slot) throws(IndexError) in try row(slot) })
+        }
+        for edition in index.pieces.editions(of: slot) { answer.translations.append(try row(edition)) }
+        let coverage = coverage ?? IndexCoverage(index, names)
+        self.coverage = coverage
+        let position = Int(index.pieces.positions[slot])
+        let found = RelatedScoring(coverage).related(to: brief, at: position, text: BriefText(brief), limit: limit)
+        if let failure = coverage.failure { throw failure }
+        for related in found {
+            let other = Int(index.columns.order[related.index])
+            answer.computed.append(Related(row: try row(other), score: related.score, reasons: related.reasons))
+        }
+        return answer
+    }
+}
+
+/// Lists.
+extension IndexAnswering {
+    /// The slots that match; nil when cancelled.
+    private func matches(_ listing: Listing, _ asking: Asking) throws(IndexError) -> BitSet? {
+        let unsorted = Listing(query: Query(listing.query.conditions), kept: listing.kept)
+        if let lastMatches, lastMatches.listing == unsorted, lastMatches.today == asking.today {
+            return lastMatches.found
+        }
+        let filter = try Filter(
+            listing, index, marks, names, regions: regions, today: asking.today,
+            search: TextSearch(index, asking.isCancelled))
+        let found = try filter.slots(listing.query.conditions)
+        if asking.isCancelled() { return nil }
+        lastMatches = Matches(listing: unsorted, today: asking.today, found: found)
+        return found
+    }
+
+    private func results(_ listing: Listing, _ asking: Asking) throws(IndexError) -> Results? {
+        if let last, last.listing == listing, last.today == asking.today { return last }
+        guard let found = try matches(listing, asking) else { return nil }
+        let newest =
+            listing.query.conditions.isEmpty ? index.columns.order : index.columns.order.filter { found[Int($0)] }
+        guard let order = try sorted(newest, listing.query, asking) else { return nil }
+        var new = Results(listing: listing, today: asking.today, order: order, found: found, months: [])
+        if listing.query.order == .newest || listing.query.order == .oldest { new.months = months(order) }
+        if order.isEmpty {
+            for place in listing.query.conditions.indices.reversed() {
+                var without = listing
+                let condition = without.query.conditions.remove(at: place)
+                guard let rest = try matches(without, asking) else { return nil }
+                if !rest.isEmpty {
+                    new.emptiedBy = condition
+                    break
+                }
+            }
+        }
+        last = new
+        return new
+    }
+
+    private func sorted(_ newest: [Int32], _ query: Query, _ asking: Asking) throws(IndexError) -> [Int32]? {
+        switch query.order {
+        case .newest: return newest
+        case .oldest:
+            // The mirror, but those without a day stay last.
+            let days = index.columns.days
+            let firstUndated = newest.firstIndex { days[Int($0)] == Columns.noDay } ?? newest.endIndex
+            return newest[..<firstUndated].reversed() + newest[firstUndated...].reversed()
+        case .title:
+            if titleRanks == nil { titleRanks = try index.titleRanks() }
+            let ranks = titleRanks ?? []
+            return newest.sorted { ranks[Int($0)] < ranks[Int($1)] }
+        case .relevance:
+            if query.textMatches.isEmpty { return newest }
+            guard let scores = try scores(of: query, asking) else { return nil }
+            return newest.enumerated().sorted { left, right in
+                let (score, other) = (scores[Int(left.element)], scores[Int(right.element)])
+                return score != other ? score > other : left.offset < right.offset
+            }.map(\.element)
+        }
+    }
+
+    /// The relevance of each slot, by the reference's formula; nil when cancelled.
+    private func scores(of query: Query, _ asking: Asking) throws(IndexError) -> [Double]? {
+        let columns = index.columns
+        let search = TextSearch(index, asking.isCancelled)
+        let shown = columns.order.count
+        let words = columns.order.reduce(0) { $0 + Int(columns.words[Int($1)]) }
+        let average = BM25.averageCount(words: words, texts: shown)
+        var scores = [Double](repeating: 0, count: columns.count)
+        for match in query.textMatches {
+            for phrase in match.phrases {
+                let hits = try search.hits(of: phrase, in: match.place).filter { columns.shown[$0.slot] }
+                if asking.isCancelled() { return nil }
+                let rarity = BM25.rarity(hits: hits.count, of: shown)
+                for (slot, hits) in hits {
+                    scores[slot] += BM25.score(
+                        hits, rarity: rarity, words: Int(columns.words[slot]), averageCount: average)
+                }
+            }
+        }
+        return scores
+    }
+
+    private func months(_ order: [Int32]) -> [MonthCount] {
+        var months: [MonthCount] = []
+        var lastDay: Int32?
+        for slot in order {
+            let day = index.columns.days[Int(slot)]
+            if day != lastDay || months.isEmpty {
+                let month = index.columns.day(of: Int(slot))?.month
+                if months.isEmpty || months[months.count - 1].month != month {
+                    months.append(MonthCount(month: month, count: 0))
+                }
+                lastDay = day
+            }
+            months[months.count - 1].count += 1
+        }
+        return months
+    }
+
+    private func list(_ results: Results, _ rows: Range<Int>) throws(IndexError) -> ListAnswer {
+        let counts = results.counts ?? (count(marks.read.inverted(), in: results), count(marks.bookmarked, in: results))
+        last?.counts = counts
+        let range = rows.clamped(to: 0..<results.order.count)
+        var shown: [Row] = []
+        for slot in results.order[range] { shown.append(try row(Int(slot), results.listing.query)) }
+        return ListAnswer(
+            libraryCount: index.columns.order.count, count: results.order.count, unread: counts.0,
+            bookmarked: counts.1, months: results.months, range: range, rows: shown, emptiedBy: results.emptiedBy)
+    }
+
+    private func count(_ slots: BitSet, in results: Results) -> Int {
+        var both = results.found
+        both.formIntersection(slots)
+        return both.count
+    }
+
+    private func row(_ slot: Int, _ query: Query = .everything) throws(IndexError) -> Row {
+        let columns = index.columns
+        let statement = try index.database.statement("SELECT id, title FROM items WHERE number = ?")
+        statement.bind([.integer(columns.numbers[slot])])
+        defer { statement.reset() }
+        let isThere = try statement.step()
+        let title = DisplayText(isThere ? statement.text(1) : "")
+        let kinds = Kind.allCases
+        return Row(
+            id: BriefID(isThere ? statement.text(0) : ""), title: title, day: columns.day(of: slot),
+            regions: columns.regions[slot].compactMap { index.names.text($0, .region).flatMap { RegionCode($0) } },
+            kind: kinds.indices.contains(Int(columns.kinds[slot])) ? kinds[Int(columns.kinds[slot])] : .brief,
+            language: index.names.text(columns.languages[slot], .language), isRead: marks.read[slot],
+            isBookmarked: marks.bookmarked[slot], hasTranslation: index.pieces.hasEditions(slot),
+            hits: QueryHits.ranges(in: title.string, for: query, isTitle: true))
+    }
+
+    /// The nearest unread row beyond a position, once around; never the position itself.
+    private func nextUnread(in order: [Int32], from: Int, forward: Bool) -> Int? {
+        func isUnread(_ place: Int) -> Bool { place != from && !marks.read[Int(order[place])] }
+        let all = order.indices
+        if forward {
+            let behind =
+                from < all.upperBound ? max(all.lowerBound, from)..<all.upperBound : all.upperBound..<all.upperBound
+            return behind.first(where: isUnread) ?? all.first(where: isUnread)
+        }
+        let before = from > all.lowerBound ? all.lowerBound..<min(all.upperBound, from) : 0..<0
+        return before.last(where: isUnread) ?? all.last(where: isUnread)
+    }
+}
+
+/// When and how a question is asked.
+private struct Asking {
+    var today: Day
+    var isCancelled: () -> Bool
+}
+
+/// The slots that match, whatever the order.
+private struct Matches {
+    var listing: Listing
+    var today: Day
+    var found: BitSet
+}
+
+/// A listing's matches in their order; counts are worked out when asked for.
+private struct Results {
+    var listing: Listing
+    var today: Day
+    var order: [Int32]
+    var found: BitSet
+    var months: [MonthCount]
+    var emptiedBy: Condition?
+    var counts: (unread: Int, bookmarked: Int)?
+}

@@ -1,0 +1,125 @@
+import Briefs
+import Query
+
+/// What related coverage needs to know of a library, from the index. Briefs go by their positions in the list.
+///
+/// Of a word it is known at once between what bounds its count lies: the table of words counts every brief that was
+/// ever taken in, and how many of those are not shown, and how many are editions of one piece, is known. Only the
+/// rarest words of a brief are then looked up.
+final class IndexCoverage: RelatedSource {
+    private let index: LibraryIndex
+    private let names: NameTable
+    private let columns: Columns
+    private let pieces: Pieces
+    /// Items in the full text that are not shown.
+    private let hiddenCount: Int
+    private let search: TextSearch
+    private var briefsOfWord: [String: [Int]] = [:]
+    private var tagPieces: [String: Int]?
+    private var regionPieces: [String: Int]?
+    /// What went wrong first; the answers after it mean nothing.
+    private(set) var failure: IndexError?
+
+    init(_ index: LibraryIndex, _ names: NameTable) {
+        self.index = index
+        self.names = names
+        columns = index.columns
+        pieces = index.pieces
+        search = TextSearch(index) { false }
+        let dead = Int((try? index.database.integer("SELECT count(*) FROM dead")) ?? 0)
+        let items = Int((try? index.database.integer("SELECT count(*) FROM items")) ?? 0)
+        hiddenCount = dead + max(0, items - index.columns.order.count)
+    }
+
+    var pieceCount: Int { pieces.count }
+
+    func piece(of brief: Int) -> Int { pieces.piece(of: Int(columns.order[brief])) }
+
+    func pieceBounds(of word: String) -> ClosedRange<Int> {
+        let written = attempt { () throws(IndexError) in
+            try index.database.integer("SELECT count FROM words WHERE word = ?", .text(word))
+        }
+        let most = Int((written ?? nil) ?? 0) + index.tally[word]
+        let briefs = max(0, most - hiddenCount)
+        let editions = columns.order.count - pieces.count
+        let least = max(briefs - editions, (briefs + pieces.mostEditions - 1) / max(1, pieces.mostEditions), 0)
+        return min(least, most)...most
+    }
+
+    func pieceCount(of word: String) -> Int {
+        let briefs = briefs(with: word)
+        return pieces.groups.isEmpty ? briefs.count : Set(briefs.map { piece(of: $0) }).count
+    }
+
+    func briefs(with word: String) -> [Int] {
+        if let known = briefsOfWord[word] { return known }
+        if briefsOfWord.count > 200 { briefsOfWord.removeAll() }
+        let phrase = FoldedPhrase(words: [word], isPrefix: false)
+        let slots = attempt { () throws(IndexError) in try search.slots(with: phrase, in: .anywhere) }
+        var briefs: [Int] = []
+        slots?.visit { slot in
+            let position = pieces.positions[slot]
+            if position >= 0 { briefs.append(Int(position)) }
+        }
+        briefs.sort()
+        briefsOfWord[word] = briefs
+        return briefs
+    }
+
+    func pieceCount(ofTag key: String) -> Int {
+        let counts = tagPieces ?? counted(columns.tags, names.keys(.tag), names.keyNumbers(.tag))
+        tagPieces = counts
+        return counts[key] ?? 1
+    }
+
+    func pieceCount(of region: RegionCode) -> Int {
+        let texts = index.names[.region]
+        let counts = regionPieces ?? counted(columns.regions, texts, (Array(texts.indices), texts.count))
+        regionPieces = counts
+        return counts[region.rawValue] ?? 1
+    }
+
+    func facets(of brief: Int) -> RelatedFacets {
+        let slot = Int(columns.order[brief])
+        let kinds = Kind.allCases
+        let kind = Int(columns.kinds[slot])
+        let (tagKeys, codes) = (names.keys(.tag), names.regionCodes())
+        return RelatedFacets(
+            kind: kinds.indices.contains(kind) ? kinds[kind] : .brief, day: columns.day(of: slot),
+            language: index.names.text(columns.languages[slot], .language).map(Languages.key),
+            tagKeys: columns.tags[slot].compactMap { tagKeys.indices.contains(Int($0)) ? tagKeys[Int($0)] : nil },
+            regions: columns.regions[slot].compactMap { codes.indices.contains(Int($0)) ? codes[Int($0)] : nil })
+    }
+
+    /// In how many pieces each key stands; `numbers` are those of the keys.
+    private func counted(
+        _ lists: NumberLists, _ keys: [String], _ numbers: (numbers: [Int], count: Int)
+    ) -> [String: Int] {
+        let keyOfName = numbers.numbers
+        var counts = [Int](repeating: 0, count: numbers.count)
+        // A single piece is met once; the editions of one are met one after the other, each group by itself.
+        var last = [Int](repeating: Int.min, count: numbers.count)
+        func add(_ slot: Int, _ piece: Int) {
+            for value in lists[slot] where keyOfName.indices.contains(Int(value)) {
+                let key = keyOfName[Int(value)]
+                if last[key] == piece { continue }
+                last[key] = piece
+                counts[key] += 1
+            }
+        }
+        for slot in columns.order.map({ Int($0) }) where !pieces.hasEditions(slot) { add(slot, slot) }
+        for (number, group) in pieces.groups.enumerated() {
+            for slot in group { add(slot, -1 - number) }
+        }
+        return Dictionary(zip(keys, keyOfName.map { counts[$0] }), uniquingKeysWith: { first, _ in first })
+    }
+
+    private func attempt<Result>(_ body: () throws(IndexError) -> Result) -> Result? {
+        do throws(IndexError) {
+            return try body()
+        } catch {
+            failure = failure ?? error
+            return nil
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Glibc
+import Store
+
+/// The file of an index: found, opened, looked at and, where it is no good, replaced.
+enum IndexFile {
+    struct Opened {
+        var database: Database
+        var isInMemory = false
+        var notice: String?
+    }
+
+    static func path(library: String, cacheHome: String) -> String {
+        "\(cacheHome)/\(LibraryPaths.hash(ofLibrary: library))-v\(Schema.version).sqlite"
+    }
+
+    /// Opens the file, or what can be had in its place.
+    static func open(_ path: String) throws(IndexError) -> Opened {
+        do throws(StoreError) {
+            try SafeFile.makeFolder(Path.folder(of: path))
+        } catch {
+            return try inMemory(notice: notice(error.description))
+        }
+        do throws(IndexError) {
+            return Opened(database: try checked(path))
+        } catch {
+            return try replace(path, error)
+        }
+    }
+
+    /// Takes away a file that is damaged and makes an empty one. One that a newer Dateline made, or that cannot be
+    /// written, stays; the index is in memory then.
+    static func replace(_ path: String?, _ error: IndexError) throws(IndexError) -> Opened {
+        guard let path, case .damaged = error else { return try inMemory(notice: notice(error.description)) }
+        for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+        do throws(IndexError) {
+            return Opened(database: try checked(path))
+        } catch {
+            return try inMemory(notice: notice(error.description))
+        }
+    }
+
+    static func inMemory(notice: String?) throws(IndexError) -> Opened {
+        let database = try Database(":memory:")
+        try make(database)
+        return Opened(database: database, isInMemory: true, notice: notice)
+    }
+
+    private static func notice(_ reason: String) -> String {
+        "\(reason) Until then the index is made anew in memory at each start."
+    }
+
+    private static func checked(_ path: String) throws(IndexError) -> Database {
+        let database = try Database(path)
+        try database.execute("PRAGMA busy_timeout = 250")
+        let application = try database.integer("PRAGMA application_id") ?? 0
+        let version = try database.integer("PRAGMA user_version") ?? 0
+        if application == Schema.application, version > Schema.version { throw .newer(file: path) }
+        try database.execute("PRAGMA journal_mode = WAL")
+        try database.execute("PRAGMA synchronous = NORMAL")
+        if application == 0, version == 0, try database.integer("SELECT count(*) FROM sqlite_master") == 0 {
+            try database.execute("BEGIN IMMEDIATE")
+            // Another process may have made it meanwhile.
+            if try database.integer("SELECT count(*) FROM sqlite_master") == 0 { try make(database) }
+            try database.execute("COMMIT")
+        } else if application != Schema.application || version != Schema.version {
+            throw .damaged(file: path, reason: "it is no index of this version")
+        }
+        try tune(database)
+        return database
+    }
+
+    private static func make(_ database: Database) throws(IndexError) {
+        try database.execute(Schema.tables)
+        try database.execute("PRAGMA application_id = \(Schema.application)")
+        try database.execute("PRAGMA user_version = \(Schema.version)")
+        try tune(database)
+    }
+
+    private static func tune(_ database: Database) throws(IndexError) {
+        try database.execute("PRAGMA cache_size = -16000")
+        try database.execute("PRAGMA temp_store = MEMORY")
+        HitsFunction.register(in: database)
+    }
+}

@@ -1,0 +1,59 @@
+import Briefs
+import Glibc
+import Store
+
+/// One pass over the library: what has changed in it, and how far that has been taken in.
+struct IndexPass {
+    /// A file that is to be read, or that is gone.
+    struct Change {
+        var path: String
+        /// Its number in the index; nil for one that is new.
+        var number: Int64?
+        var isGone = false
+        var isHistory = false
+    }
+
+    private(set) var changes: [Change] = []
+    /// The changes that have been taken in.
+    var done = 0
+    var briefsDone = 0
+    /// Whether some of what was found new is in a transaction that is closed.
+    var hasCommitted = false
+    /// The file that is being taken in.
+    var update: FileUpdate?
+
+    /// Looks at all files of the library. Throws where there is no library.
+    init(_ library: String, _ database: Database) throws {
+        var known: [String: (number: Int64, stamp: String)] = [:]
+        try database.rows("SELECT path, number, stamp FROM files") { (row) throws(IndexError) in
+            known[row.text(0)] = (row.integer(1), row.text(2))
+            return true
+        }
+        let histories = History.files(of: library)
+        for (paths, isHistory) in [(try LibraryFolder.files(of: library).paths, false), (histories, true)] {
+            for path in paths {
+                let before = known.removeValue(forKey: path)
+                let stamp = FileStamp.of(library + "/" + path).map(IndexPass.text)
+                if let before, before.stamp == stamp { continue }
+                changes.append(Change(path: path, number: before?.number, isHistory: isHistory))
+            }
+        }
+        for (path, before) in known.sorted(by: { $0.value.number < $1.value.number }) {
+            changes.append(
+                Change(path: path, number: before.number, isGone: true, isHistory: path.hasPrefix("history/")))
+        }
+    }
+
+    /// A stamp as the index keeps it. The device is left out: it may change from start to start.
+    static func text(_ stamp: FileStamp) -> String {
+        "\(stamp.inode)-\(stamp.size)-\(stamp.seconds)-\(stamp.nanoseconds)"
+    }
+
+    /// What is kept of a file that was read: one that was written a moment before may be written again without
+    /// getting another time, so it counts as changed when it is looked at next.
+    static func settled(_ stamp: FileStamp) -> String {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return stamp.seconds >= Int(time.tv_sec) - 2 ? "young" : text(stamp)
+    }
+}

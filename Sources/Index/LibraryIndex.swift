@@ -1,0 +1,218 @@
+import Briefs
+import Query
+import Store
+
+/// The derived index of one library: a cache that can be deleted at any time, and that is brought up to the library
+/// in small steps while it is being read. Used on one thread.
+package final class LibraryIndex {
+    package let library: String
+    /// A sentence for the reader where the index is not kept as usual.
+    package internal(set) var notice: String?
+    /// The file; nil where the index lives in memory.
+    let path: String?
+    var database: Database
+    var names = NameShelf()
+    var columns = Columns()
+    /// What links items with others, by item number.
+    var links: [Int64: ItemLinks] = [:]
+    /// The newest history of briefs, by the key of their ids.
+    var historyDays: [Int64: Int32] = [:]
+    /// What follows from links; made anew with the orders of the columns.
+    var pieces = Pieces()
+    /// Goes up whenever answers may differ.
+    private(set) var revision = 0
+
+    // What is written down at the next commit, and the pass over the library that is under way.
+    var tally = WordTally()
+    /// The last number that was given; 0 where that is not known.
+    var lastNumber: Int64 = 0
+    var pass: IndexPass?
+    /// Whether the files are to be looked at again.
+    var wantsLook = true
+    var hasUncommitted = false
+    var transactionStart = 0
+    private(set) var dataVersion: Int64 = 0
+    /// How often the index was found damaged in this session.
+    private var replacements = 0
+
+    /// Opens the index of a library, or makes an empty one; `step` fills it. `cacheHome` is
+    /// `$XDG_CACHE_HOME/dateline`. Where that cannot be written, the index lives in memory and `notice` says so.
+    /// Throws only where there is no memory for an empty one.
+    package static func open(library: String, cacheHome: String) throws(IndexError) -> LibraryIndex {
+        let path = IndexFile.path(library: library, cacheHome: cacheHome)
+        let opened = try IndexFile.open(path)
+        return LibraryIndex(library: library, path: opened.isInMemory ? nil : path, opened.database, opened.notice)
+    }
+
+    private init(library: String, path: String?, _ database: Database, _ notice: String?) {
+        self.library = library
+        self.path = path
+        self.database = database
+        self.notice = notice
+        do throws(IndexError) {
+            try load()
+            // The full text forgets nothing, so an index that is mostly of texts that are gone is made anew.
+            let dead = try database.integer("SELECT count(*) FROM dead") ?? 0
+            if dead > Int64(columns.count) + LibraryIndex.mostDead {
+                throw .damaged(file: database.file, reason: "most of it is of texts that are gone")
+            }
+        } catch {
+            replace(after: error)
+        }
+    }
+
+    /// So many texts that are gone are borne beside as many as there are.
+    private static let mostDead: Int64 = 4_096
+
+    /// Files that have problems, as far as they have been looked at.
+    package var problemFiles: Int {
+        Int((try? database.integer("SELECT count(*) FROM files WHERE problems > 0")) ?? 0)
+    }
+
+    /// Briefs that are shown.
+    package var count: Int { columns.order.count }
+
+    /// Has the next steps look at the files again.
+    package func lookAgain() { wantsLook = true }
+
+    /// Reads everything anew that is kept in memory.
+    func load() throws(IndexError) {
+        dataVersion = try database.integer("PRAGMA data_version") ?? 0
+        names = try NameShelf(database)
+        links = try ItemLinks.all(database)
+        try loadHistory()
+        if let kept = try Snapshot.load(database) {
+            columns = kept
+        } else {
+            columns = try Columns(database)
+        }
+        (tally, lastNumber, pieces) = (WordTally(), 0, Pieces())
+        try settle()
+        touch()
+    }
+
+    func loadHistory() throws(IndexError) {
+        var days: [Int64: Int32] = [:]
+        try database.rows("SELECT id, day FROM history") { (row) throws(IndexError) in
+            let key = BriefID(row.text(0)).key
+            days[key] = max(days[key] ?? .min, row.int32(1))
+            return true
+        }
+        historyDays = days
+    }
+
+    /// The day on which each item last changed: its newest history, else what its source says.
+    var changed: [Int32] {
+        if historyDays.isEmpty { return columns.modified }
+        var changed = columns.modified
+        for (key, day) in historyDays {
+            for slot in columns.shownSlots(withKey: key) { changed[slot] = day }
+        }
+        return changed
+    }
+
+    /// Notes that answers may differ from now on.
+    func touch() { revision += 1 }
+
+    /// Brings the orders up to date, so that questions can be answered.
+    func settle() throws(IndexError) {
+        if columns.isSettled, pieces.capacity == columns.count { return }
+        // On a copy, as the closures look at the columns themselves.
+        var settled = columns
+        try settled.settle(
+            place: { (slot) throws(IndexError) in try self.place(of: slot) },
+            rank: { (slot) throws(IndexError) in try self.rank(of: slot) })
+        columns = settled
+        pieces = try Pieces(self)
+        touch()
+    }
+
+    /// Takes in what another process has written.
+    func catchUp() throws(IndexError) {
+        if path == nil || database.isInTransaction { return }
+        let version = try database.integer("PRAGMA data_version") ?? 0
+        if version != dataVersion { try load() }
+    }
+
+    /// Puts an empty index in the place of one that cannot be used.
+    func replace(after error: IndexError) {
+        pass = nil
+        wantsLook = true
+        hasUncommitted = false
+        replacements += 1
+        do throws(IndexError) {
+            let opened =
+                replacements > 2
+                ? try IndexFile.inMemory(notice: error.description) : try IndexFile.replace(path, error)
+            database = opened.database
+            notice = opened.notice ?? notice
+        } catch {
+            notice = error.description
+            wantsLook = false
+        }
+        (names, columns, links, historyDays) = (NameShelf(), Columns(), [:], [:])
+        (tally, lastNumber, pieces) = (WordTally(), 0, Pieces())
+        dataVersion = (try? database.integer("PRAGMA data_version")) ?? 0
+        touch()
+    }
+}
+
+/// Single items.
+extension LibraryIndex {
+    func place(of slot: Int) throws(IndexError) -> ListPlace {
+        let row = try database.statement("SELECT published, title, id FROM items WHERE number = ?")
+        row.bind([.integer(columns.numbers[slot])])
+        defer { row.reset() }
+        guard try row.step() else { return ListPlace(day: nil, published: nil, foldedTitle: "", id: BriefID("")) }
+        return ListPlace(
+            day: columns.day(of: slot), published: row.real(0),
+            foldedTitle: Words.folded(row.text(1)).joined(separator: " "), id: BriefID(row.text(2)))
+    }
+
+    func rank(of slot: Int) throws(IndexError) -> ItemRank {
+        let row = try database.statement(
+            "SELECT path, ordinal FROM items JOIN files ON files.number = items.file WHERE items.number = ?")
+        row.bind([.integer(columns.numbers[slot])])
+        defer { row.reset() }
+        guard try row.step() else { return ItemRank(isOwn: false, path: "", ordinal: 0) }
+        let path = row.text(0)
+        return ItemRank(isOwn: LibraryFolder.isOwn(path), path: path, ordinal: row.integer(1))
+    }
+
+    func id(of slot: Int) throws(IndexError) -> BriefID {
+        let row = try database.statement("SELECT id FROM items WHERE number = ?")
+        row.bind([.integer(columns.numbers[slot])])
+        defer { row.reset() }
+        return BriefID(try row.step() ? row.text(0) : "")
+    }
+
+    /// Where a brief stands, by its id or one that it was merged with.
+    func slot(of id: BriefID) throws(IndexError) -> Int? {
+        let candidates = columns.shownSlots(withKey: id.key)
+        if id.isPlain, let first = candidates.first { return first }
+        for slot in candidates where try self.id(of: slot) == id { return slot }
+        return pieces.slotOfAlias[id]
+    }
+
+    /// Ids that are other names of briefs, for the journal of marks.
+    package var aliases: BriefAliases {
+        guard let claims = try? claims() else { return BriefAliases() }
+        return BriefAliases(
+            claims,
+            isBrief: { id in
+                ((try? self.columns.shownSlots(withKey: id.key).contains { (slot) throws(IndexError) in
+                    try self.id(of: slot) == id
+                }) ?? false)
+            })
+    }
+
+    /// Who claims which other names, in the order in which the library is read.
+    private func claims() throws(IndexError) -> [(id: BriefID, names: [BriefID])] {
+        var claims: [(rank: ItemRank, id: BriefID, names: [BriefID])] = []
+        for (number, links) in links where !links.sameAs.isEmpty {
+            guard let slot = columns.slot(ofNumber: number), columns.shown[slot] else { continue }
+            claims.append((try rank(of: slot), try id(of: slot), links.sameAs))
+        }
+        return claims.sorted { $0.rank < $1.rank }.map { ($0.id, $0.names) }
+    }
+}

@@ -1,0 +1,48 @@
+import Briefs
+import Query
+
+/// The reader's marks, by slot.
+struct MarkLayer {
+    private(set) var states: [Int: MarkState] = [:]
+    private(set) var read: BitSet
+    private(set) var bookmarked: BitSet
+    private(set) var noted: BitSet
+
+    /// No marks on so many slots.
+    init(count: Int) {
+        (read, bookmarked, noted) = (BitSet(capacity: count), BitSet(capacity: count), BitSet(capacity: count))
+    }
+
+    /// Finds the briefs that are marked. The marks on a brief's own id come first, then those on its other names.
+    init(_ book: MarkBook, _ index: LibraryIndex) throws(IndexError) {
+        self.init(count: index.columns.count)
+        for id in book.marked {
+            for slot in index.columns.shownSlots(withKey: id.key) {
+                if !id.isPlain, try index.id(of: slot) != id { continue }
+                set(book[id], for: slot)
+            }
+        }
+        for (number, links) in index.links where !links.sameAs.isEmpty {
+            guard let slot = index.columns.slot(ofNumber: number), index.columns.shown[slot], states[slot] == nil,
+                let id = links.sameAs.first(where: { book[$0] != .none })
+            else { continue }
+            set(book[id], for: slot)
+        }
+    }
+
+    subscript(slot: Int) -> MarkState { states[slot] ?? .none }
+
+    mutating func set(_ state: MarkState, for slot: Int) {
+        states[slot] = state == .none ? nil : state
+        read[slot] = state.isRead
+        bookmarked[slot] = state.isBookmarked
+        noted[slot] = !state.notes.isEmpty
+    }
+
+    /// The slots that bear a tag of the reader's own.
+    func tagged(_ key: String) -> BitSet {
+        var tagged = BitSet(capacity: read.capacity)
+        for (slot, state) in states where state.tags.contains(where: { Words.key($0) == key }) { tagged[slot] = true }
+        return tagged
+    }
+}

@@ -1,0 +1,83 @@
+import Query
+
+/// The full text: which items have a phrase, and how often.
+struct TextSearch {
+    private let database: Database
+    private let columns: Columns
+    private let isCancelled: () -> Bool
+
+    /// `isCancelled` is asked from time to time; a search that was told to stop finds nothing more.
+    init(_ index: LibraryIndex, _ isCancelled: @escaping () -> Bool) {
+        database = index.database
+        columns = index.columns
+        self.isCancelled = isCancelled
+    }
+
+    /// The slots of items that have a phrase, whether they are shown or not.
+    func slots(with phrase: FoldedPhrase, in place: TextMatch.Place) throws(IndexError) -> BitSet {
+        var found = BitSet(capacity: columns.count)
+        let sql: String
+        let expression: String
+        if phrase.isPrefix, place == .anywhere, let word = phrase.words.first,
+            (2...3).contains(word.unicodeScalars.count)
+        {
+            sql = "SELECT rowid FROM prefixes WHERE prefixes MATCH ?"
+            expression = TextSearch.quoted([word])
+        } else {
+            sql = "SELECT rowid FROM texts WHERE texts MATCH ?"
+            expression = TextSearch.expression(phrase, place)
+        }
+        try walk(sql, expression) { slot, _ in found[slot] = true }
+        return found
+    }
+
+    /// The slots of items that have a phrase, with how often it stands in them.
+    func hits(of phrase: FoldedPhrase, in place: TextMatch.Place) throws(IndexError) -> [(slot: Int, hits: BM25.Hits)] {
+        var found: [(slot: Int, hits: BM25.Hits)] = []
+        try walk("SELECT rowid, hits(texts) FROM texts WHERE texts MATCH ?", TextSearch.expression(phrase, place)) {
+            slot, row in found.append((slot, HitsFunction.unpacked(row.integer(1))))
+        }
+        return found
+    }
+
+    /// The full text gives numbers in order, so each is looked for behind the one before.
+    private func walk(
+        _ sql: String, _ expression: String, _ found: (Int, Statement) -> Void
+    ) throws(IndexError) {
+        let numbers = columns.numbers
+        var place = 0
+        var rows = 0
+        try database.rows(sql, [.text(expression)]) { (row) throws(IndexError) in
+            rows += 1
+            if rows % 1_024 == 0, isCancelled() { return false }
+            let number = row.integer(0)
+            var stride = 1
+            var high = place
+            while high < numbers.count, numbers[high] < number {
+                place = high + 1
+                high += stride
+                stride *= 2
+            }
+            high = min(high, numbers.count)
+            while place < high {
+                let middle = (place + high) / 2
+                if numbers[middle] < number { place = middle + 1 } else { high = middle }
+            }
+            if place < numbers.count, numbers[place] == number { found(place, row) }
+            return true
+        }
+    }
+
+    private static func expression(_ phrase: FoldedPhrase, _ place: TextMatch.Place) -> String {
+        let column =
+            switch place {
+            case .anywhere: ""
+            case .title: "title : "
+            case .analysis: "analysis : "
+            }
+        return column + quoted(phrase.words) + (phrase.isPrefix ? " *" : "")
+    }
+
+    /// Folded words hold letters and digits only; the quotation marks keep them from being operators.
+    private static func quoted(_ words: [String]) -> String { "\"" + words.joined(separator: " ") + "\"" }
+}

@@ -1,0 +1,282 @@
+import Briefs
+import Glibc
+import Query
+import Store
+import Testing
+
+@testable import Index
+
+@Suite("The index on bad days")
+struct IndexFileTests {
+    private func made(_ seed: UInt64) throws -> (library: TestLibrary, file: String) {
+        let library = try TestLibrary(seed: seed)
+        for _ in 0..<6 { try library.change() }
+        let index = try LibraryIndex.open(library: library.path, cacheHome: library.cache)
+        try finish(index)
+        index.close()
+        return (library, IndexFile.path(library: library.path, cacheHome: library.cache))
+    }
+
+    /// Opens the index again, lets it come up to the library, and holds it against the reference.
+    private func isWhole(_ library: TestLibrary, cache: String? = nil) throws -> Bool {
+        let index = try LibraryIndex.open(library: library.path, cacheHome: cache ?? library.cache)
+        try finish(index)
+        let answering = IndexAnswering(index, book: MarkBook(), regions: RegionTree())
+        let reference = try plain(library, MarkBook())
+        var questions = TestQuestions(seed: 4)
+        return (0..<40).allSatisfy { _ in
+            let question = questions.question()
+            let today = Day(number: 18_400)
+            guard let answer = answering.answer(question, today: today, isCancelled: { false }),
+                let expected = reference.answer(question, today: today, isCancelled: { false })
+            else { return false }
+            return answer.isSame(as: expected)
+        }
+    }
+
+    private func write(_ file: String, _ bytes: [UInt8]) throws {
+        try SafeFile.replace(file, bytes)
+    }
+
+    @Test("A file cut short, or of anything else, is made anew", arguments: 0..<8)
+    func replaced(seed: Int) throws {
+        let (library, file) = try made(3)
+        let bytes = try FileContents.read(file).bytes
+        var numbers = SeededNumbers(UInt64(seed) &+ 1)
+        switch seed % 4 {
+        case 0: try write(file, Array(bytes.prefix(Int.random(in: 0..<bytes.count, using: &numbers))))
+        case 1: try write(file, (0..<9_000).map { _ in UInt8(truncatingIfNeeded: numbers.next()) })
+        case 2:
+            try write(
+                file, Array(bytes.prefix(100)) + (0..<9_000).map { _ in UInt8(truncatingIfNeeded: numbers.next()) })
+        default: try write(file, Array("Somebody's notes.\n".utf8))
+        }
+        #expect(try isWhole(library))
+        #expect(try isWhole(library))
+    }
+
+    @Test("Bytes that have flipped bring nothing down", arguments: 0..<6)
+    func flipped(seed: Int) throws {
+        let (library, file) = try made(3)
+        var bytes = try FileContents.read(file).bytes
+        var numbers = SeededNumbers(UInt64(seed) &+ 100)
+        for _ in 0..<(seed % 2 == 0 ? 3 : 300) {
+            let place = Int.random(in: 0..<bytes.count, using: &numbers)
+            bytes[place] ^= UInt8(1) << UInt8(numbers.next() % 8)
+        }
+        try write(file, bytes)
+        let index = try LibraryIndex.open(library: library.path, cacheHome: library.cache)
+        let answering = IndexAnswering(index, book: MarkBook(), regions: RegionTree())
+        var questions = TestQuestions(seed: UInt64(seed))
+        for _ in 0..<60 {
+            #expect(answering.answer(questions.question(), today: Day(number: 18_400), isCancelled: { false }) != nil)
+        }
+        try library.change()
+        index.lookAgain()
+        for _ in 0..<1_000 where index.step().stage == .done { break }
+        for _ in 0..<60 {
+            #expect(answering.answer(questions.question(), today: Day(number: 18_400), isCancelled: { false }) != nil)
+        }
+    }
+
+    @Test("Whatever was on the disk when the process was killed is gone on with", arguments: 0..<4)
+    func killed(seed: Int) throws {
+        let library = try TestLibrary(seed: UInt64(seed) &+ 20)
+        for _ in 0..<8 { try library.change() }
+        let index = try LibraryIndex.open(library: library.path, cacheHome: library.cache)
+        let file = IndexFile.path(library: library.path, cacheHome: library.cache)
+        for step in 0..<100_000 {
+            let progress = index.step(milliseconds: 0)
+            if step % 9 == 4 { index.close() }
+            if step % 13 == seed {
+                // What a killed process leaves: the file and its log, without the memory that both share.
+                let other = library.cache + "/\(step)"
+                let copy = IndexFile.path(library: library.path, cacheHome: other)
+                try SafeFile.makeFolder(other)
+                try write(copy, try FileContents.read(file).bytes)
+                if let log = try? FileContents.read(file + "-wal") { try write(copy + "-wal", log.bytes) }
+                #expect(try isWhole(library, cache: other))
+            }
+            if progress.stage == .done { break }
+        }
+        #expect(try isWhole(library))
+    }
+
+    @Test("What was indexed before a stop is not indexed again")
+    func resumed() throws {
+        let library = try TestLibrary(seed: 8)
+        for name in ["a", "b", "c"] {
+            let items = (0..<50).map { "{\"id\":\"urn:\(name):\($0)\",\"title\":\"t\"}" }
+            try library.write("\(name).json", "{\"items\":[" + items.joined(separator: ",") + "]}")
+        }
+        var index = try LibraryIndex.open(library: library.path, cacheHome: library.cache)
+        while index.step(milliseconds: 0).filesDone < 2 {}
+        index.close()
+        index = try LibraryIndex.open(library: library.path, cacheHome: library.cache)
+        #expect(index.count >= 100)
+        #expect(index.step(milliseconds: 0).filesTotal == 1)
+    }
+
+    @Test("Where the cache cannot be written the index is in memory, and says so")
+    func unwritable() throws {
+        let (library, _) = try made(9)
+        try library.write("blocked", "x")
+        let cache = library.path + "/blocked"
+        let index = try LibraryIndex.open(library: library.path, cacheHome: cache)
+        #expect(index.notice?.contains("memory") == true)
+        #expect(try isWhole(library, cache: cache))
+    }
+
+    @Test("An index of a newer program is left alone, one of another program is replaced")
+    func versions() throws {
+        let (library, file) = try made(10)
+        do {
+            let database = try Database(file)
+            try database.execute("PRAGMA journal_mode = DELETE")
+            try database.execute("PRAGMA user_version = 99")
+        }
+        let before = try FileContents.read(file).bytes
+        #expect(try LibraryIndex.open(library: library.path, cacheHome: library.cache).notice != nil)
+        #expect(try isWhole(library))
+        #expect(try FileContents.read(file).bytes == before)
+
+        do {
+            let database = try Database(file)
+            try database.execute("PRAGMA user_version = 7; PRAGMA application_id = 12")
+        }
+        #expect(try isWhole(library))
+        #expect(try LibraryIndex.open(library: library.path, cacheHome: library.cache).notice == nil)
+    }
+
+    @Test("A table that is missing is no error to the reader")
+    func missingTable() throws {
+        let (library, file) = try made(11)
+        for table in ["texts", "items", "meta", "words", "prefixes"] {
+            do {
+                let database = try Database(file)
+                try database.execute("DROP TABLE \(table)")
+            }
+            let index = try LibraryIndex.open(library: library.path, cacheHome: library.cache)
+            let answering = IndexAnswering(index, book: MarkBook(), regions: RegionTree())
+            var questions = TestQuestions(seed: 1)
+            for _ in 0..<20 {
+                #expect(
+                    answering.answer(questions.question(), today: Day(number: 18_400), isCancelled: { false }) != nil)
+            }
+            try library.change()
+            #expect(try isWhole(library), "\(table)")
+        }
+    }
+
+    @Test("Two programs on one library: one writes, the other reads, then takes in what was written")
+    func two() throws {
+        let library = try TestLibrary(seed: 12)
+        for _ in 0..<6 { try library.change() }
+        let first = try LibraryIndex.open(library: library.path, cacheHome: library.cache)
+        let second = try LibraryIndex.open(library: library.path, cacheHome: library.cache)
+        let answering = IndexAnswering(second, book: MarkBook(), regions: RegionTree())
+        var questions = TestQuestions(seed: 12)
+        func count() -> Int? {
+            let question = Question.list(Listing(query: .everything), rows: 0..<1)
+            guard case .list(let list)? = answering.answer(question, today: Day(number: 0), isCancelled: { false })
+            else { return nil }
+            return list.libraryCount
+        }
+        #expect(first.step(milliseconds: 0).stage == .indexing)
+        #expect(count() == 0)
+        #expect(second.step().stage == .waiting)
+        try finish(first)
+        #expect(count() == first.count)
+        for _ in 0..<20 {
+            try library.change()
+            first.lookAgain()
+            second.lookAgain()
+            try finish(second)
+            try finish(first)
+            #expect(count() == first.count)
+            let other = IndexAnswering(first, book: MarkBook(), regions: RegionTree())
+            for _ in 0..<20 {
+                let question = questions.question()
+                let answers = [answering, other].map {
+                    $0.answer(question, today: Day(number: 18_400), isCancelled: { false })
+                }
+                #expect(answers[0].flatMap { left in answers[1].map { left.isSame(as: $0) } } == true, "\(question)")
+            }
+        }
+        #expect(try isWhole(library))
+    }
+
+    @Test("Columns that were kept and are damaged are made again from the rows")
+    func damagedSnapshot() throws {
+        let (library, file) = try made(14)
+        let bytes: [UInt8]
+        do {
+            let database = try Database(file)
+            let row = try database.statement("SELECT bytes FROM snapshot")
+            #expect(try row.step())
+            bytes = row.bytes(0)
+            row.reset()
+        }
+        for place in stride(from: 8, to: bytes.count, by: max(1, bytes.count / 25)) {
+            var damaged = bytes
+            damaged[place] ^= 1
+            do {
+                let database = try Database(file)
+                try database.run("UPDATE snapshot SET bytes = ?", .bytes(damaged))
+            }
+            #expect(try isWhole(library), "byte \(place)")
+        }
+    }
+
+    @Test("An index that is mostly of texts that are gone is made anew")
+    func dead() throws {
+        let (library, file) = try made(15)
+        func dead() throws -> Int64? { try Database(file).integer("SELECT count(*) FROM dead") }
+        do {
+            let database = try Database(file)
+            try database.execute(
+                """
+                WITH RECURSIVE n(i) AS (SELECT 100000 UNION ALL SELECT i + 1 FROM n WHERE i < 110000)
+                INSERT INTO dead SELECT i FROM n
+                """)
+        }
+        #expect(try LibraryIndex.open(library: library.path, cacheHome: library.cache).count == 0)
+        #expect(try isWhole(library))
+        #expect(try dead() == 0)
+    }
+
+    @Test("Columns drop what is gone, and go on answering")
+    func droppedColumns() throws {
+        let library = try TestLibrary(seed: 16)
+        func write(_ word: String) throws {
+            let items = (0..<1_100).map { "{\"id\":\"urn:a:\($0)\",\"title\":\"\(word)\"}" }
+            try library.write("a.json", "{\"items\":[" + items.joined(separator: ",") + "]}")
+        }
+        try write("radar")
+        let index = try LibraryIndex.open(library: library.path, cacheHome: library.cache)
+        try finish(index)
+        try write("fuel")
+        index.lookAgain()
+        try finish(index)
+        #expect(index.columns.count == 1_100 && index.count == 1_100)
+        let answering = IndexAnswering(index, book: MarkBook(), regions: RegionTree())
+        for (word, count) in [("radar", 0), ("fuel", 1_100)] {
+            let question = Question.list(Listing(query: Query([.text(TextMatch(word))])), rows: 0..<1)
+            guard case .list(let list)? = answering.answer(question, today: Day(number: 0), isCancelled: { false })
+            else { throw TestFailure() }
+            #expect(list.count == count)
+        }
+    }
+
+    @Test("A library without its folder is shown as it was last seen")
+    func missingLibrary() throws {
+        let (library, _) = try made(13)
+        let count = try LibraryIndex.open(library: library.path, cacheHome: library.cache).count
+        #expect(count > 0)
+        rename(library.path, library.path + "-away")
+        let index = try LibraryIndex.open(library: library.path, cacheHome: library.cache)
+        try finish(index)
+        #expect(index.count == count)
+        rename(library.path + "-away", library.path)
+    }
+}

@@ -268,6 +268,26 @@ struct IndexFileTests {
         }
     }
 
+    @Test("A full disk is said, and what was taken in before stays readable")
+    func full() throws {
+        let (library, _) = try made(17)
+        let items = (0..<3_000).map { "{\"id\":\"urn:more:\($0)\",\"title\":\"t\($0)\",\"content_text\":\"w\($0) x\"}" }
+        try library.write("more.json", "{\"items\":[" + items.joined(separator: ",") + "]}")
+        let index = try LibraryIndex.open(library: library.path, cacheHome: library.cache)
+        let count = index.count
+        let pages = try #require(try index.database.integer("PRAGMA page_count"))
+        try index.database.execute("PRAGMA max_page_count = \(pages + 20)")
+        try finish(index)
+        #expect(index.notice?.contains("no room") == true)
+        #expect(index.count == count)
+        let answering = IndexAnswering(index, book: MarkBook(), regions: RegionTree())
+        var questions = TestQuestions(seed: 3)
+        for _ in 0..<20 {
+            #expect(answering.answer(questions.question(), today: Day(number: 18_400), isCancelled: { false }) != nil)
+        }
+        #expect(try isWhole(library))
+    }
+
     @Test("A library without its folder is shown as it was last seen")
     func missingLibrary() throws {
         let (library, _) = try made(13)

@@ -21,6 +21,8 @@ extension State {
         case .library(let progress):
             self.progress = progress
             seeAlsoCounts = [:]
+            // What is read stays where it is; the newest stays on top where nobody has moved yet.
+            if focus == .list, list.selected == 0, list.wanted == nil { list.selectedID = nil }
             askList()
         case .edited(let text): editPrompt { $0 = TextField(text.filter { !$0.isNewline }) }
         case .ending: rememberPlace()

@@ -63,7 +63,7 @@ class Library:
         os.makedirs(self.home, exist_ok=True)
         return {"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "TERM": "xterm-256color", "COLORTERM": colours, "LC_ALL": "C.UTF-8",
                 "HOME": self.home, "XDG_STATE_HOME": self.home + "/state", "XDG_CONFIG_HOME": self.home + "/config",
-                "XDG_CACHE_HOME": self.home + "/cache", "LESSHISTFILE": "-"}
+                "XDG_CACHE_HOME": self.home + "-cache", "LESSHISTFILE": "-"}
 
     def open(self, size, colours="truecolor"):
         return Terminal([self.binary, "--library", self.folder], *size, self.environment(True, colours))

@@ -9,13 +9,25 @@ final class AnswerDesk {
     let answering: any Answering
     private let index: LibraryIndex?
     private let replies: Mailbox<Message>
-    private var isBusy: Bool
+    private let journalProblems: Int
+    /// How far the index is; at first the files have still to be looked at.
+    private var stage = IndexProgress.Stage.looking
+    /// The reader has been told that the library is not whole.
+    private var hasTold = false
 
-    /// How long the desk waits for a question before it works on: not at all while the library is being taken in, a
-    /// second between looks at files that may have changed.
-    var pause: Int? { index == nil ? nil : isBusy ? 0 : 1_000 }
+    /// How long the desk waits for a question before it works on, in milliseconds: not at all while the library is
+    /// being taken in, a second between looks at files that may have changed. Nil: for as long as it takes.
+    var pause: Int? {
+        guard index != nil else { return nil }
+        return switch stage {
+        case .looking, .indexing: 0
+        case .waiting: 200
+        case .done: 1_000
+        }
+    }
 
-    /// Opens the index and takes in what a short while allows, so that a small library is whole in the first frame.
+    /// Opens the index. Of a library that was never taken in it takes what a short while allows, so that a small one is
+    /// whole in the first frame.
     init(_ opening: LibraryOpening, _ keeper: Keeper, _ replies: Mailbox<Message>) {
         self.replies = replies
         let setting = opening.setting
@@ -26,18 +38,21 @@ final class AnswerDesk {
             replies.post(.said(Notice(error.description, .problem)))
         }
         self.index = index
-        let progress = index?.step(milliseconds: AnswerDesk.firstStep)
-        isBusy = progress.map { $0.stage != .done } ?? false
+        // A library that was taken in before is shown as it was last seen, and looked at after the first answers.
+        let progress = index.flatMap { $0.count == 0 ? $0.step(milliseconds: AnswerDesk.firstStep) : nil }
+        if let progress { stage = progress.stage }
         let journal = opening.journal(index?.aliases ?? BriefAliases())
         if let index {
             answering = IndexAnswering(index, book: journal.book, regions: setting.regions)
         } else {
-            answering = opening.evaluator(LibraryContents(), journal.book)
+            let contents = (try? opening.contents()) ?? LibraryContents()
+            answering = opening.evaluator(contents, journal.book)
         }
+        journalProblems = Set(journal.problems.map(\.file)).count
         keeper.begin(journal)
         if let notice = index?.notice { replies.post(.said(Notice(notice))) }
-        tellProblems(journal)
-        if isBusy, let progress { tell(progress) }
+        tellProblems()
+        if stage != .done, let progress { tell(progress) }
     }
 
     /// In milliseconds.
@@ -46,11 +61,12 @@ final class AnswerDesk {
     /// Works on until told to stop, for a short while.
     func work(isCancelled: () -> Bool) {
         guard let index else { return }
-        if !isBusy { index.lookAgain() }
+        if stage == .done { index.lookAgain() }
         let progress = index.step(milliseconds: 50, isCancelled: isCancelled)
-        let wasBusy = isBusy
-        isBusy = progress.stage != .done
-        if progress.hasChanged || wasBusy != isBusy { tell(progress) }
+        stage = progress.stage
+        guard progress.hasChanged || hasTold else { return }
+        tell(progress)
+        if stage == .done { tellProblems() }
     }
 
     func close() { index?.close() }
@@ -58,12 +74,11 @@ final class AnswerDesk {
     private func tell(_ progress: IndexProgress) {
         let words =
             progress.stage == .done
-            ? nil : "Taking in the library: \(progress.filesDone) of \(progress.filesTotal) files, \(progress.briefsDone) briefs"
+            ? nil
+            : "Taking in the library: \(progress.filesDone) of \(progress.filesTotal) files, \(progress.briefsDone) briefs"
+        hasTold = words != nil
         replies.post(.library(words))
     }
 
-    private func tellProblems(_ journal: MarkJournal) {
-        let files = (index?.problemFiles ?? 0) + Set(journal.problems.map(\.file)).count
-        if files > 0 { replies.post(.problems(files)) }
-    }
+    private func tellProblems() { replies.post(.problems((index?.problemFiles ?? 0) + journalProblems)) }
 }

@@ -5,7 +5,7 @@
 
 Everything is written into a temporary folder that is removed at the end. Start: from the start of the process until the
 list is painted, read through a terminal emulator (screen.py); `less` opens a text file as large as the library, and both
-run in turn. Keys: from the write of the key until the last byte of what it leads to. Bytes are split by where on the
+run in turn; the index is warm, as it is but for the first start. Keys: from the write of the key until the last byte of what it leads to. Bytes are split by where on the
 screen they are written: a sequence that moves the cursor or sets colours goes with the character after it.
 """
 import argparse

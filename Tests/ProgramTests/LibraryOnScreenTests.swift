@@ -238,3 +238,28 @@ import Testing
         #expect(try sandbox.dateline("bookmarks").status == 1)
     }
 }
+
+extension LibraryOnScreenTests {
+    @Test("A feed dropped into the folder appears while the reader is open, and what was selected stays selected")
+    func droppedIn() throws {
+        let sandbox = try Sandbox()
+        defer { withExtendedLifetime(sandbox) {} }
+        let reader = try sandbox.reader(size: Size(columns: 100, rows: 30))
+        #expect(reader.waitFor("131"))
+        try reader.type("jjj")
+        #expect(reader.waitFor("4 of 131"))
+        try sandbox.put(
+            "dropped/feed.json",
+            """
+            {"version": "https://jsonfeed.org/version/1.1", "title": "Dropped", "items": [{
+              "id": "https://dropped.example/1", "title": "A brief that came from outside",
+              "date_published": "2030-01-01T00:00:00Z", "content_text": "It came."}]}
+            """)
+        #expect(
+            reader.waitUntil {
+                $0.screenText.contains("A brief that came from outside") && $0.screenText.contains("5 of 132")
+            }, "\(reader.screenText)")
+        try reader.type("Q")
+        #expect(reader.waitForEnd() == .exited(0))
+    }
+}

@@ -72,10 +72,14 @@ final class AnswerDesk {
     func close() { index?.close() }
 
     private func tell(_ progress: IndexProgress) {
-        let words =
-            progress.stage == .done
-            ? nil
-            : "Taking in the library: \(progress.filesDone) of \(progress.filesTotal) files, \(progress.briefsDone) briefs"
+        let words: String?
+        switch progress.stage {
+        case .done: words = nil
+        case .waiting: words = "Another Dateline is taking in the library"
+        case .looking, .indexing:
+            words =
+                "Taking in the library: \(progress.filesDone) of \(progress.filesTotal) files, \(progress.briefsDone) briefs"
+        }
         hasTold = words != nil
         replies.post(.library(words))
     }

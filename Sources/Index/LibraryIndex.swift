@@ -5,6 +5,9 @@ import Store
 /// The derived index of one library: a cache that can be deleted at any time, and that is brought up to the library
 /// in small steps while it is being read. Used on one thread.
 package final class LibraryIndex {
+    /// The version of the index file: another one is another file.
+    package static let schemaVersion = Schema.version
+
     package let library: String
     /// A sentence for the reader where the index is not kept as usual.
     package internal(set) var notice: String?

@@ -43,7 +43,6 @@ package struct Layout: Hashable, Sendable {
     /// The settings as far as the window has room for them.
     package let settled: LayoutSettings
 
-    package var chipRow: Rows { 0 }
     package var hintRow: Rows { size.rows - 1 }
     /// Where messages and prompts stand.
     package var promptRow: Rows { messageRow ?? hintRow }

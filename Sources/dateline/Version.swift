@@ -1,8 +1,10 @@
-/// What `dateline --version` prints.
+import Index
+import Store
+
+/// What `dateline --version` prints: the program, and the formats of what it keeps.
 enum Version {
     static let program = "0.1.0"
-    /// The `v` of the journal's lines.
-    static let journal = 1
 
-    static let text = "dateline \(program), journal format \(journal)"
+    static let text =
+        "dateline \(program), index schema \(LibraryIndex.schemaVersion), journal format \(MarkJournal.formatVersion)"
 }

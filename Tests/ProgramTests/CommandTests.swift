@@ -26,6 +26,7 @@ import Testing
     @Test("The version is one line")
     func version() throws {
         let outcome = try Sandbox(sample: false).dateline("--version")
+        #expect(["dateline ", "index schema ", "journal format "].allSatisfy { outcome.output.contains($0) })
         #expect(outcome.status == 0)
         #expect(outcome.lines.count == 1)
         #expect(outcome.output.hasPrefix("dateline "))

@@ -6,6 +6,9 @@ import Glibc
 /// A line is in the system's hands as soon as `append` returns, so the program may be killed at any moment after;
 /// `sync` brings it to the disk and can wait for a quiet moment.
 package struct MarkJournal: Sendable {
+    /// The `v` of the lines that are written.
+    package static let formatVersion = MarkEntry.version
+
     /// What is remembered of each brief, by the id under which it is known.
     package private(set) var book = MarkBook()
     package let device: String

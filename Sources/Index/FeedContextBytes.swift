@@ -3,12 +3,12 @@ import Briefs
 /// What a feed says for all its items, as bytes: kept so that one item can be read without the rest of its file.
 enum FeedContextBytes {
     /// `source` is the source of items that name none.
-    static func of(_ reading: FeedReading) -> [UInt8] {
+    static func of(_ feed: FeedContext) -> [UInt8] {
         JSONWriter.bytes(
             .object([
-                "title": .string(reading.source), "home_page_url": reading.homePage.map { .string($0) },
-                "feed_url": reading.feedURL.map { .string($0) }, "language": reading.language.map { .string($0) },
-                "authors": .array(reading.authors.map { ["name": .string($0)] }),
+                "title": .string(feed.source), "home_page_url": feed.homePage.map { .string($0) },
+                "feed_url": feed.feedURL.map { .string($0) }, "language": feed.language.map { .string($0) },
+                "authors": .array(feed.authors.map { ["name": .string($0)] }),
             ]), style: .compact)
     }
 

@@ -13,17 +13,30 @@ struct IndexPass {
         var isHistory = false
     }
 
-    private(set) var changes: [Change] = []
-    /// The changes that have been taken in.
+    let changes: [Change]
+    /// The changes that have been begun, and that have been taken in.
+    var begun = 0
     var done = 0
     var briefsDone = 0
     /// Whether some of what was found new is in a transaction that is closed.
     var hasCommitted = false
-    /// The file that is being taken in.
+    /// Reads the files.
+    let preparer: Preparer
+    /// Files that have been handed to it, by their numbers, the oldest first.
+    var reading: [Int64] = []
+    /// The file that is being taken in, and its items that have been prepared.
     var update: FileUpdate?
+    var items: ArraySlice<PreparedItem> = []
+
+    /// So many changed files are worth a thread of their own, or so many bytes in them.
+    private static let manyFiles = 8
+    private static let manyBytes = 1 << 20
 
     /// Looks at all files of the library. Throws where there is no library.
-    init(_ library: String, _ database: Database) throws {
+    init(_ library: String, _ database: Database, _ startThread: ThreadStart?) throws {
+        var changes: [Change] = []
+        var bytes = 0
+
         var known: [String: (number: Int64, stamp: String)] = [:]
         try database.rows("SELECT path, number, stamp FROM files") { (row) throws(IndexError) in
             known[row.text(0)] = (row.integer(1), row.text(2))
@@ -33,8 +46,9 @@ struct IndexPass {
         for (paths, isHistory) in [(try LibraryFolder.files(of: library).paths, false), (histories, true)] {
             for path in paths {
                 let before = known.removeValue(forKey: path)
-                let stamp = FileStamp.of(library + "/" + path).map(IndexPass.text)
-                if let before, before.stamp == stamp { continue }
+                let stamp = FileStamp.of(library + "/" + path)
+                if let before, before.stamp == stamp.map(IndexPass.text) { continue }
+                bytes += stamp?.size ?? 0
                 changes.append(Change(path: path, number: before?.number, isHistory: isHistory))
             }
         }
@@ -42,6 +56,9 @@ struct IndexPass {
             changes.append(
                 Change(path: path, number: before.number, isGone: true, isHistory: path.hasPrefix("history/")))
         }
+        self.changes = changes
+        let isMuch = changes.count > IndexPass.manyFiles || bytes > IndexPass.manyBytes
+        preparer = Preparer(isMuch ? startThread : nil)
     }
 
     /// A stamp as the index keeps it. The device is left out: it may change from start to start.

@@ -14,6 +14,7 @@ package final class LibraryIndex {
     /// The file; nil where the index lives in memory.
     let path: String?
     var database: Database
+    private(set) var startThread: ThreadStart?
     var names = NameShelf()
     var columns = Columns()
     /// What links items with others, by item number.
@@ -41,10 +42,15 @@ package final class LibraryIndex {
     /// Opens the index of a library, or makes an empty one; `step` fills it. `cacheHome` is
     /// `$XDG_CACHE_HOME/dateline`. Where that cannot be written, the index lives in memory and `notice` says so.
     /// Throws only where there is no memory for an empty one.
-    package static func open(library: String, cacheHome: String) throws(IndexError) -> LibraryIndex {
+    /// `startThread` gives the thread that reads ahead where much is to be taken in.
+    package static func open(
+        library: String, cacheHome: String, startThread: ThreadStart? = nil
+    ) throws(IndexError) -> LibraryIndex {
         let path = IndexFile.path(library: library, cacheHome: cacheHome)
         let opened = try IndexFile.open(path)
-        return LibraryIndex(library: library, path: opened.isInMemory ? nil : path, opened.database, opened.notice)
+        let index = LibraryIndex(library: library, path: opened.isInMemory ? nil : path, opened.database, opened.notice)
+        index.startThread = startThread
+        return index
     }
 
     private init(library: String, path: String?, _ database: Database, _ notice: String?) {

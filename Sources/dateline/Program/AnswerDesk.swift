@@ -33,7 +33,9 @@ final class AnswerDesk {
         let setting = opening.setting
         var index: LibraryIndex?
         do throws(IndexError) {
-            index = try LibraryIndex.open(library: setting.library, cacheHome: setting.paths.cacheHome)
+            index = try LibraryIndex.open(
+                library: setting.library, cacheHome: setting.paths.cacheHome,
+                startThread: { body in Worker(body).map { worker in { worker.join() } } })
         } catch {
             replies.post(.said(Notice(error.description, .problem)))
         }

@@ -11,7 +11,7 @@ enum IndexBench {
     static func build(library: String, cacheHome: String) throws -> [(String, Double)] {
         let start = seconds(CLOCK_MONOTONIC)
         let processor = seconds(CLOCK_PROCESS_CPUTIME_ID)
-        let index = try LibraryIndex.open(library: library, cacheHome: cacheHome)
+        let index = try LibraryIndex.open(library: library, cacheHome: cacheHome, startThread: startThread)
         var longest = 0.0
         while true {
             let before = seconds(CLOCK_MONOTONIC)
@@ -41,7 +41,8 @@ enum IndexBench {
             """
         sqlite3_exec(database, made, nil, nil, nil)
         var insertion: OpaquePointer?
-        sqlite3_prepare_v2(database, "INSERT INTO texts(rowid, title, text, analysis) VALUES (?, ?, ?, ?)", -1, &insertion, nil)
+        sqlite3_prepare_v2(
+            database, "INSERT INTO texts(rowid, title, text, analysis) VALUES (?, ?, ?, ?)", -1, &insertion, nil)
         defer { sqlite3_finalize(insertion) }
         var taken = 0.0
         var count: Int64 = 0
@@ -80,6 +81,21 @@ enum IndexBench {
         }
         insert(waiting)
         return [("briefs", Double(count)), ("seconds", taken), ("briefs_per_second", Double(count) / taken)]
+    }
+
+    private static func startThread(_ body: @escaping @Sendable () -> Void) -> (() -> Void)? {
+        final class Body: Sendable {
+            let run: @Sendable () -> Void
+            init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+        }
+        var thread = pthread_t()
+        let status = pthread_create(
+            &thread, nil,
+            { argument in
+                if let argument { Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run() }
+                return nil
+            }, Unmanaged.passRetained(Body(body)).toOpaque())
+        return status == 0 ? { pthread_join(thread, nil) } : nil
     }
 
     /// Says something on standard error.

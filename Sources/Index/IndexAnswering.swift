@@ -68,6 +68,7 @@ package final class IndexAnswering: Answering {
 
     /// Throws away what was worked out of an older state of the index.
     private func refresh() throws(IndexError) {
+        index.wasAsked = true
         try index.catchUp()
         try index.settle()
         if revision == index.revision { return }

@@ -107,7 +107,7 @@ private struct DistinctNumbers {
         if count * 2 >= entries.count { grow() }
         let mask = entries.count - 1
         let round = round
-        let start = Int(truncatingIfNeeded: number &* 0x9E37_79B9_7F4A_7C15 >> 32) & mask
+        let start = Int(truncatingIfNeeded: (number &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
         let isNew = entries.withUnsafeMutableBufferPointer { entries in
             var place = start
             while entries[place].round == round {

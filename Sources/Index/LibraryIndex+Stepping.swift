@@ -4,9 +4,17 @@ import Store
 
 /// Bringing the index up to the library.
 extension LibraryIndex {
-    /// A transaction is kept open over several steps up to so many milliseconds: what a killed process loses. Word
-    /// counts and full text are written once a transaction, so short ones cost.
-    private static let transactionLength = 1_000
+    /// A transaction is kept open over several steps up to so many items or milliseconds: what a killed process
+    /// loses. Word counts and full text are written once a transaction, so short ones cost; but writing them takes a
+    /// third of a second, which is too long while somebody asks.
+    private static let transactionItems = 4_000
+    private static let transactionItemsWhileAsked = 400
+    private static let transactionLength = 5_000
+
+    private var isTransactionFull: Bool {
+        let most = wasAsked ? LibraryIndex.transactionItemsWhileAsked : LibraryIndex.transactionItems
+        return tally.count >= most || LibraryIndex.now() - transactionStart >= LibraryIndex.transactionLength
+    }
 
     /// Works on for about so many milliseconds, or until told to stop, and says how far it is. To be called until
     /// `done`, with questions in between as they come; they are answered from what has been taken in. A file is read
@@ -56,7 +64,7 @@ extension LibraryIndex {
         var isDone = false
         repeat {
             isDone = try !work()
-        } while !isDone && LibraryIndex.now() < deadline && !isCancelled()
+        } while !isDone && LibraryIndex.now() < deadline && !isTransactionFull && !isCancelled()
         let progress = IndexProgress(
             stage: isDone ? .done : .indexing, filesDone: pass?.done ?? 0, filesTotal: pass?.changes.count ?? 0,
             briefsDone: pass?.briefsDone ?? 0, hasChanged: hasUncommitted)
@@ -69,7 +77,7 @@ extension LibraryIndex {
             }
             pass = nil
             try commit()
-        } else if LibraryIndex.now() - transactionStart >= LibraryIndex.transactionLength {
+        } else if isTransactionFull {
             try commit()
         }
         return progress
@@ -208,6 +216,7 @@ extension LibraryIndex {
                 "INSERT OR REPLACE INTO meta(key, value) VALUES ('generation', ?)", .integer(generation))
         }
         try database.execute("COMMIT")
+        wasAsked = false
         if hasUncommitted { pass?.hasCommitted = true }
         hasUncommitted = false
     }

@@ -35,6 +35,8 @@ package final class LibraryIndex {
     var wantsLook = true
     var hasUncommitted = false
     var transactionStart = 0
+    /// Whether a question came since the last commit.
+    var wasAsked = false
     private(set) var dataVersion: Int64 = 0
     /// How often the index was found damaged in this session.
     private var replacements = 0

@@ -32,6 +32,7 @@ enum Schema {
             bytes BLOB NOT NULL);
         CREATE VIRTUAL TABLE texts USING fts5(title, text, analysis, content='', columnsize=0, tokenize='ascii');
         INSERT INTO texts(texts, rank) VALUES ('hashsize', 8000000);
+        INSERT INTO texts(texts, rank) VALUES ('automerge', 8);
         """
 
     /// What of a brief links it with others.

@@ -151,7 +151,7 @@ struct IndexFileTests {
     @Test("A table that is missing is no error to the reader")
     func missingTable() throws {
         let (library, file) = try made(11)
-        for table in ["texts", "items", "meta", "words", "prefixes"] {
+        for table in ["texts", "items", "meta", "word_parts", "word_runs", "prefixes", "prefix_batches"] {
             do {
                 let database = try Database(file)
                 try database.execute("DROP TABLE \(table)")

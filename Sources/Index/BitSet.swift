@@ -85,6 +85,21 @@ struct BitSet {
         }
     }
 
+    /// How many numbers of the set lie below each word, for `rank`.
+    func ranks() -> [Int32] {
+        var total: Int32 = 0
+        return words.map { word in
+            defer { total += Int32(word.nonzeroBitCount) }
+            return total
+        }
+    }
+
+    /// How many numbers of the set are smaller than one of them.
+    func rank(of number: Int, _ ranks: [Int32]) -> Int {
+        let below = words[number >> 6] & ((1 << UInt64(number & 63)) - 1)
+        return Int(ranks[number >> 6]) + below.nonzeroBitCount
+    }
+
     private mutating func trim() {
         if capacity & 63 != 0, let last = words.indices.last { words[last] &= (1 << UInt64(capacity & 63)) - 1 }
     }

@@ -9,34 +9,39 @@ struct FacetCounter {
     let regions: any RegionResolving
 
     /// `isSuggested`: whether suggested regions are counted instead of the stated ones.
-    func counts(of facet: Facet, in slots: BitSet, isSuggested: Bool) -> [FacetCount] {
-        let columns = index.columns
+    func counts(of facet: Facet, in slots: BitSet, isSuggested: Bool) throws(IndexError) -> [FacetCount] {
         var tally = FacetTally(facet)
         switch facet {
-        case .tag: countTags(slots, &tally)
-        case .author: add(counts(columns.authors, .author, slots), .author, &tally)
-        case .region: countRegions(isSuggested ? columns.suggested : columns.regions, slots, &tally)
+        case .tag: countTags(slots, try columns(.tags).tags, &tally)
+        case .author: add(counts(try columns(.authors).authors, .author, slots), .author, &tally)
+        case .region:
+            let lists = isSuggested ? try columns(.suggested).suggested : try columns(.regions).regions
+            countRegions(lists, slots, &tally)
         case .language:
-            for (number, count) in counts(columns.languages, .language, slots) {
+            for (number, count) in counts(try columns(.languages).languages, .language, slots) {
                 let spelled = index.names.text(number, .language).map { FacetTally.primary(Languages.key($0)) } ?? ""
                 let key = FacetTally.key(of: spelled, facet)
                 if !key.isEmpty { tally.add(key, spelled: spelled, count: count) }
             }
-        case .source: add(counts(columns.sources, .source, slots), .source, &tally)
+        case .source: add(counts(try columns(.sources).sources, .source, slots), .source, &tally)
         case .kind:
-            var counts = [Int](repeating: 0, count: 256)
-            slots.visit { counts[Int(columns.kinds[$0])] += 1 }
+            let counts = NarrowColumn(bytes: try columns(.kinds).kinds).counts(in: slots, below: 256)
             for (number, kind) in Kind.allCases.enumerated() where counts[number] > 0 {
                 tally.add(FacetTally.key(of: kind.rawValue, facet), spelled: kind.rawValue, count: counts[number])
             }
-        case .year, .month: countDays(facet, slots, &tally)
+        case .year, .month: countDays(facet, slots, try columns(.days).days, &tally)
         }
         return tally.counts(regions: regions)
     }
 
-    private func countDays(_ facet: Facet, _ slots: BitSet, _ tally: inout FacetTally) {
+    /// The columns, once the parts that are needed have been read.
+    private func columns(_ parts: Columns.Parts) throws(IndexError) -> Columns {
+        try index.need(parts)
+        return index.columns
+    }
+
+    private func countDays(_ facet: Facet, _ slots: BitSet, _ days: DayColumn, _ tally: inout FacetTally) {
         // The list is in the order of days, so each value is one run.
-        let days = index.columns.days
         var lastDay = Columns.noDay
         var (month, count) = (Month(year: 0, month: 0), 0)
         func close() {
@@ -46,9 +51,10 @@ struct FacetCounter {
             tally.add(value, spelled: value, count: count)
         }
         for slot in index.columns.order where slots[Int(slot)] {
-            if days[Int(slot)] == Columns.noDay { break }
-            if days[Int(slot)] != lastDay {
-                lastDay = days[Int(slot)]
+            let day = days[Int(slot)]
+            if day == Columns.noDay { break }
+            if day != lastDay {
+                lastDay = day
                 let next = Day(number: Int(lastDay)).month
                 if next != month { close() }
                 month = next
@@ -59,13 +65,9 @@ struct FacetCounter {
     }
 
     private func counts(
-        _ column: [Int32], _ names: NameShelf.Facet, _ slots: BitSet
+        _ column: NarrowColumn, _ names: NameShelf.Facet, _ slots: BitSet
     ) -> [(number: Int32, count: Int)] {
-        var counts = [Int](repeating: 0, count: index.names[names].count)
-        slots.visit { slot in
-            let number = Int(column[slot])
-            if counts.indices.contains(number) { counts[number] += 1 }
-        }
+        let counts = column.counts(in: slots, below: index.names[names].count + 1).dropFirst()
         return counts.enumerated().filter { $0.element > 0 }.map { (Int32(truncatingIfNeeded: $0.offset), $0.element) }
     }
 
@@ -76,8 +78,8 @@ struct FacetCounter {
         let (keyOfName, keyCount) = self.names.keyNumbers(names)
         var counts = [Int](repeating: 0, count: keyOfName.count)
         var last = [Int](repeating: -1, count: keyCount)
-        slots.visit { slot in
-            for value in lists[slot] where keyOfName.indices.contains(Int(value)) {
+        lists.visit(in: slots) { slot, values in
+            for value in values where Int(value) < keyOfName.count {
                 let key = keyOfName[Int(value)]
                 if last[key] == slot { continue }
                 last[key] = slot
@@ -99,11 +101,11 @@ struct FacetCounter {
     }
 
     /// The source's tags, then the reader's own where they are not among those.
-    private func countTags(_ slots: BitSet, _ tally: inout FacetTally) {
-        add(counts(index.columns.tags, .tag, slots), .tag, &tally)
+    private func countTags(_ slots: BitSet, _ tags: NumberLists, _ tally: inout FacetTally) {
+        add(counts(tags, .tag, slots), .tag, &tally)
         for (slot, state) in marks.states where !state.tags.isEmpty && slots[slot] {
             var seen = Set(
-                index.columns.tags[slot].compactMap { index.names.text($0, .tag) }.map { FacetTally.key(of: $0, .tag) })
+                tags[slot].compactMap { index.names.text($0, .tag) }.map { FacetTally.key(of: $0, .tag) })
             for tag in state.tags {
                 let key = FacetTally.key(of: tag, .tag)
                 if !key.isEmpty, seen.insert(key).inserted { tally.add(key, spelled: tag) }
@@ -127,13 +129,12 @@ struct FacetCounter {
         var alone = [Int](repeating: 0, count: lineages.count)
         var counts = [Int](repeating: 0, count: codes.count)
         var last = [Int](repeating: -1, count: codes.count)
-        slots.visit { slot in
-            let values = lists[slot]
-            if values.count == 1, let value = values.first, alone.indices.contains(Int(value)) {
-                alone[Int(value)] += 1
+        lists.visit(in: slots) { slot, values in
+            if values.count == 1, Int(values[0]) < alone.count {
+                alone[Int(values[0])] += 1
                 return
             }
-            for value in values where lineages.indices.contains(Int(value)) {
+            for value in values where Int(value) < lineages.count {
                 for number in lineages[Int(value)] where last[number] != slot {
                     last[number] = slot
                     counts[number] += 1

@@ -9,7 +9,6 @@ import Query
 final class IndexCoverage: RelatedSource {
     private let index: LibraryIndex
     private let names: NameTable
-    private let columns: Columns
     private let pieces: Pieces
     /// Items in the full text that are not shown.
     private let hiddenCount: Int
@@ -23,13 +22,15 @@ final class IndexCoverage: RelatedSource {
     init(_ index: LibraryIndex, _ names: NameTable) {
         self.index = index
         self.names = names
-        columns = index.columns
         pieces = index.pieces
         search = TextSearch(index) { false }
         let dead = Int((try? index.database.integer("SELECT count(*) FROM dead")) ?? 0)
         let items = Int((try? index.database.integer("SELECT count(*) FROM items")) ?? 0)
         hiddenCount = dead + max(0, items - index.columns.order.count)
     }
+
+    /// Not kept, as they would be copied when an item comes.
+    private var columns: Columns { index.columns }
 
     var pieceCount: Int { pieces.count }
 
@@ -48,20 +49,15 @@ final class IndexCoverage: RelatedSource {
 
     func pieceCount(of word: String) -> Int {
         let briefs = briefs(with: word)
-        return pieces.groups.isEmpty ? briefs.count : Set(briefs.map { piece(of: $0) }).count
+        return pieces.groupCount == 0 ? briefs.count : Set(briefs.map { piece(of: $0) }).count
     }
 
     func briefs(with word: String) -> [Int] {
         if let known = briefsOfWord[word] { return known }
-        if briefsOfWord.count > 200 { briefsOfWord.removeAll() }
+        if briefsOfWord.values.reduce(0, { $0 + $1.count }) > 100_000 { briefsOfWord.removeAll() }
         let phrase = FoldedPhrase(words: [word], isPrefix: false)
         let slots = attempt { () throws(IndexError) in try search.slots(with: phrase, in: .anywhere) }
-        var briefs: [Int] = []
-        slots?.visit { slot in
-            let position = pieces.positions[slot]
-            if position >= 0 { briefs.append(Int(position)) }
-        }
-        briefs.sort()
+        let briefs = slots.map { columns.positions(of: $0) } ?? []
         briefsOfWord[word] = briefs
         return briefs
     }
@@ -86,7 +82,7 @@ final class IndexCoverage: RelatedSource {
         let (tagKeys, codes) = (names.keys(.tag), names.regionCodes())
         return RelatedFacets(
             kind: kinds.indices.contains(kind) ? kinds[kind] : .brief, day: columns.day(of: slot),
-            language: index.names.text(columns.languages[slot], .language).map(Languages.key),
+            language: index.names.text(columns.language(of: slot), .language).map(Languages.key),
             tagKeys: columns.tags[slot].compactMap { tagKeys.indices.contains(Int($0)) ? tagKeys[Int($0)] : nil },
             regions: columns.regions[slot].compactMap { codes.indices.contains(Int($0)) ? codes[Int($0)] : nil })
     }
@@ -99,17 +95,21 @@ final class IndexCoverage: RelatedSource {
         var counts = [Int](repeating: 0, count: numbers.count)
         // A single piece is met once; the editions of one are met one after the other, each group by itself.
         var last = [Int](repeating: Int.min, count: numbers.count)
-        func add(_ slot: Int, _ piece: Int) {
-            for value in lists[slot] where keyOfName.indices.contains(Int(value)) {
+        func add(_ values: UnsafeBufferPointer<UInt32>, _ piece: Int) {
+            for value in values where Int(value) < keyOfName.count {
                 let key = keyOfName[Int(value)]
                 if last[key] == piece { continue }
                 last[key] = piece
                 counts[key] += 1
             }
         }
-        for slot in columns.order.map({ Int($0) }) where !pieces.hasEditions(slot) { add(slot, slot) }
-        for (number, group) in pieces.groups.enumerated() {
-            for slot in group { add(slot, -1 - number) }
+        var single = columns.shown
+        single.subtract(pieces.withEditions())
+        lists.visit(in: single) { slot, values in add(values, slot) }
+        for number in 0..<pieces.groupCount {
+            for slot in pieces.group(number) {
+                lists[Int(slot)].map { UInt32(bitPattern: $0) }.withUnsafeBufferPointer { add($0, -1 - number) }
+            }
         }
         return Dictionary(zip(keys, keyOfName.map { counts[$0] }), uniquingKeysWith: { first, _ in first })
     }

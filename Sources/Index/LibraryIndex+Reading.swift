@@ -33,19 +33,26 @@ extension LibraryIndex {
         ).items.first { $0.brief.id == id }?.brief
     }
 
-    /// Where each slot stands among the shown ones by title, those with the same by the list.
-    func titleRanks() throws(IndexError) -> [Int32] {
-        var titles: [(title: String, position: Int32, slot: Int)] = []
+    /// The slots that are shown in the order of their titles, those with the same title in that of the list.
+    func titleOrder() throws(IndexError) -> [Int32] {
+        try need(.days)
+        var titles: [(title: String, slot: Int32)] = []
         titles.reserveCapacity(columns.order.count)
         try database.rows("SELECT number, title FROM items ORDER BY number") { (row) throws(IndexError) in
             if let slot = columns.slot(ofNumber: row.integer(0)), columns.shown[slot] {
-                titles.append((Words.folded(row.text(1)).joined(separator: " "), pieces.positions[slot], slot))
+                titles.append(
+                    (Words.folded(row.text(1)).joined(separator: " "), Int32(truncatingIfNeeded: slot)))
             }
             return true
         }
-        titles.sort { ($0.title, $0.position) < ($1.title, $1.position) }
-        var ranks = [Int32](repeating: 0, count: columns.count)
-        for (rank, title) in titles.enumerated() { ranks[title.slot] = Int32(truncatingIfNeeded: rank) }
-        return ranks
+        var positions = [Int32](repeating: 0, count: columns.count)
+        for (position, slot) in columns.order.enumerated() {
+            positions[Int(slot)] = Int32(truncatingIfNeeded: position)
+        }
+        titles.sort { left, right in
+            left.title != right.title
+                ? left.title < right.title : positions[Int(left.slot)] < positions[Int(right.slot)]
+        }
+        return titles.map(\.slot)
     }
 }

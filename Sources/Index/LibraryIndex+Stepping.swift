@@ -61,7 +61,7 @@ extension LibraryIndex {
             stage: isDone ? .done : .indexing, filesDone: pass?.done ?? 0, filesTotal: pass?.changes.count ?? 0,
             briefsDone: pass?.briefsDone ?? 0, hasChanged: hasUncommitted)
         if isDone {
-            if columns.deadCount > max(1_000, columns.count / 10) { columns = try Columns(database) }
+            if columns.deadCount > max(1_000, columns.count / 10) { try makeColumns() }
             try settle()
             if path != nil, hasUncommitted || pass?.hasCommitted ?? false {
                 try Snapshot.save(self)
@@ -82,9 +82,12 @@ extension LibraryIndex {
         try database.execute("BEGIN IMMEDIATE")
         transactionStart = LibraryIndex.now()
         let before = dataVersion
-        if path == nil { return true }
-        let version = try database.integer("PRAGMA data_version")
-        if version == before { return true }
+        var isAlone = path == nil
+        if !isAlone { isAlone = try database.integer("PRAGMA data_version") == before }
+        if isAlone {
+            try needAll()
+            return true
+        }
         try database.execute("ROLLBACK")
         try load()
         pass = nil

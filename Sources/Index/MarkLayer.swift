@@ -16,15 +16,18 @@ struct MarkLayer {
     /// Finds the briefs that are marked. The marks on a brief's own id come first, then those on its other names.
     init(_ book: MarkBook, _ index: LibraryIndex) throws(IndexError) {
         self.init(count: index.columns.count)
-        for id in book.marked {
-            for slot in index.columns.shownSlots(withKey: id.key) {
+        // Keys that are looked for in order are found in one pass.
+        let marked = book.marked.map { (key: UInt64(bitPattern: $0.key), id: $0) }.sorted { $0.key < $1.key }
+        for (key, id) in marked {
+            for slot in try index.columns.shownSlots(withKey: Int64(bitPattern: key)) {
                 if !id.isPlain, try index.id(of: slot) != id { continue }
                 set(book[id], for: slot)
             }
         }
-        for (number, links) in index.links where !links.sameAs.isEmpty {
+        if marked.isEmpty || !index.pieces.hasAliases { return }
+        for (number, names) in try ItemLinks.sameAs(index.database) {
             guard let slot = index.columns.slot(ofNumber: number), index.columns.shown[slot], states[slot] == nil,
-                let id = links.sameAs.first(where: { book[$0] != .none })
+                let id = names.first(where: { book[$0] != .none })
             else { continue }
             set(book[id], for: slot)
         }

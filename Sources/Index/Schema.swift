@@ -25,8 +25,7 @@ enum Schema {
             PRIMARY KEY(file, place)) WITHOUT ROWID;
         CREATE TABLE names(facet INTEGER, number INTEGER, text TEXT NOT NULL, PRIMARY KEY(facet, number)) WITHOUT ROWID;
         CREATE TABLE words(word TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
-        CREATE TABLE snapshot(place INTEGER PRIMARY KEY, generation INTEGER NOT NULL, sum INTEGER NOT NULL,
-            bytes BLOB NOT NULL);
+        CREATE TABLE snapshot(place INTEGER PRIMARY KEY, sum INTEGER NOT NULL, bytes BLOB NOT NULL);
         CREATE VIRTUAL TABLE texts USING fts5(title, text, analysis, content='', columnsize=0, tokenize='ascii');
         CREATE VIRTUAL TABLE prefixes USING fts5(prefix, content='', columnsize=0, detail=none, tokenize='ascii');
         INSERT INTO texts(texts, rank) VALUES ('hashsize', 8000000);

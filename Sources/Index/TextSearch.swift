@@ -31,13 +31,13 @@ struct TextSearch {
         return found
     }
 
-    /// The slots of items that have a phrase, with how often it stands in them.
-    func hits(of phrase: FoldedPhrase, in place: TextMatch.Place) throws(IndexError) -> [(slot: Int, hits: BM25.Hits)] {
-        var found: [(slot: Int, hits: BM25.Hits)] = []
+    /// Hands over the slots of items that have a phrase, with how often it stands in them.
+    func visitHits(
+        of phrase: FoldedPhrase, in place: TextMatch.Place, _ body: (Int, () -> BM25.Hits) -> Void
+    ) throws(IndexError) {
         try walk("SELECT rowid, hits(texts) FROM texts WHERE texts MATCH ?", TextSearch.expression(phrase, place)) {
-            slot, row in found.append((slot, HitsFunction.unpacked(row.integer(1))))
+            slot, row in body(slot) { HitsFunction.unpacked(row.integer(1)) }
         }
-        return found
     }
 
     /// The full text gives numbers in order, so each is looked for behind the one before.
@@ -45,25 +45,12 @@ struct TextSearch {
         _ sql: String, _ expression: String, _ found: (Int, Statement) -> Void
     ) throws(IndexError) {
         let numbers = columns.numbers
-        var place = 0
+        var run = 0
         var rows = 0
         try database.rows(sql, [.text(expression)]) { (row) throws(IndexError) in
             rows += 1
             if rows % 1_024 == 0, isCancelled() { return false }
-            let number = row.integer(0)
-            var stride = 1
-            var high = place
-            while high < numbers.count, numbers[high] < number {
-                place = high + 1
-                high += stride
-                stride *= 2
-            }
-            high = min(high, numbers.count)
-            while place < high {
-                let middle = (place + high) / 2
-                if numbers[middle] < number { place = middle + 1 } else { high = middle }
-            }
-            if place < numbers.count, numbers[place] == number { found(place, row) }
+            if let slot = numbers.slot(of: row.integer(0), after: &run) { found(slot, row) }
             return true
         }
     }

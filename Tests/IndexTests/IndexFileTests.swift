@@ -206,25 +206,36 @@ struct IndexFileTests {
         #expect(try isWhole(library))
     }
 
-    @Test("Columns that were kept and are damaged are made again from the rows")
-    func damagedSnapshot() throws {
+    @Test("Each part of the columns that were kept, damaged, is made again from the rows", arguments: 0..<3)
+    func damagedSnapshot(kind: Int) throws {
         let (library, file) = try made(14)
-        let bytes: [UInt8]
-        do {
-            let database = try Database(file)
-            let row = try database.statement("SELECT bytes FROM snapshot")
-            #expect(try row.step())
-            bytes = row.bytes(0)
-            row.reset()
+        var kept: [(place: Int64, sum: Int64, bytes: [UInt8])] = []
+        let database = try Database(file)
+        func write(_ place: Int64, _ bytes: [UInt8]) throws {
+            try database.run("UPDATE snapshot SET bytes = ? WHERE place = ?", .bytes(bytes), .whole(place))
         }
-        for place in stride(from: 8, to: bytes.count, by: max(1, bytes.count / 25)) {
-            var damaged = bytes
-            damaged[place] ^= 1
-            do {
-                let database = try Database(file)
-                try database.run("UPDATE snapshot SET bytes = ?", .bytes(damaged))
+        try database.rows("SELECT place, sum, bytes FROM snapshot") { (row) throws(IndexError) in
+            kept.append((row.integer(0), row.integer(1), row.bytes(2)))
+            return true
+        }
+        #expect(Set(kept.map { $0.place >> 32 & 0xFF }).count >= 18)
+        var numbers = SeededNumbers(UInt64(kind))
+        for (place, _, bytes) in kept {
+            switch kind {
+            case 0:
+                var damaged = bytes
+                damaged[Int.random(in: 0..<bytes.count, using: &numbers)] ^= UInt8(1) << UInt8(numbers.next() % 8)
+                try write(place, damaged)
+            case 1: try write(place, Array(bytes.dropLast(Int.random(in: 1...bytes.count, using: &numbers))))
+            default: try database.run("DELETE FROM snapshot WHERE place = ?", .whole(place))
             }
-            #expect(try isWhole(library), "byte \(place)")
+            #expect(try isWhole(library), "row \(place)")
+            try database.run("DELETE FROM snapshot")
+            for (place, sum, bytes) in kept {
+                try database.run(
+                    "INSERT INTO snapshot(place, sum, bytes) VALUES (?, ?, ?)", .whole(place), .whole(sum),
+                    .bytes(bytes))
+            }
         }
     }
 

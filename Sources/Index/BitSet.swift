@@ -85,6 +85,22 @@ struct BitSet {
         }
     }
 
+    /// Those of a list that are in the set, in the order of the list.
+    func filtered(_ list: [Int32]) -> [Int32] {
+        let room = min(list.count, count)
+        return words.withUnsafeBufferPointer { words in
+            [Int32](unsafeUninitializedCapacity: room) { buffer, filled in
+                for number in list where filled < room {
+                    let place = Int(number) >> 6
+                    if place < words.count, words[place] >> UInt64(number & 63) & 1 != 0 {
+                        buffer[filled] = number
+                        filled += 1
+                    }
+                }
+            }
+        }
+    }
+
     /// How many numbers of the set lie below each word, for `rank`.
     func ranks() -> [Int32] {
         var total: Int32 = 0

@@ -86,7 +86,7 @@ extension Columns {
             try body(&writer)
             try writer.endRow()
         }
-        let months = months ?? monthCounts(of: order)
+        let months = months ?? monthCounts(in: shown)
         try section(.head) { (writer) throws(IndexError) in
             try writer.put(Int64(count))
             try writer.put(Int64(keyCount))
@@ -128,20 +128,15 @@ extension Columns {
         }
     }
 
-    /// How many slots of a list that goes by days are of each month. Looks at days.
-    func monthCounts(of order: [Int32]) -> [MonthCount] {
+    /// How many of some slots are of each month, the last month first, and those without a day behind. Looks at days.
+    func monthCounts(in slots: BitSet) -> [MonthCount] {
         var months: [MonthCount] = []
-        var lastDay: Int32?
-        for slot in order {
-            let day = days[Int(slot)]
-            if day != lastDay || months.isEmpty {
-                let month = self.day(of: Int(slot))?.month
-                if months.isEmpty || months[months.count - 1].month != month {
-                    months.append(MonthCount(month: month, count: 0))
-                }
-                lastDay = day
+        for (day, count) in days.counts(in: slots) {
+            let month = day == Columns.noDay ? nil : Day(number: Int(day)).month
+            if months.isEmpty || months[months.count - 1].month != month {
+                months.append(MonthCount(month: month, count: 0))
             }
-            months[months.count - 1].count += 1
+            months[months.count - 1].count += count
         }
         return months
     }

@@ -46,7 +46,25 @@ struct DayColumn {
         }
     }
 
-    /// Lends the bytes as they are kept.
+    /// How many of some places are of each day, the last day first, and those without a day behind.
+    func counts(in places: BitSet) -> [(day: Int32, count: Int)] {
+        if isFar {
+            var counts: [Int32: Int] = [:]
+            places.visit { counts[far[$0], default: 0] += 1 }
+            return counts.sorted { $0.key > $1.key }.map { ($0.key, $0.value) }
+        }
+        var counts = [UInt32](repeating: 0, count: 65_536)
+        near.withUnsafeBufferPointer { near in
+            counts.withUnsafeMutableBufferPointer { counts in
+                places.visit { counts[Int(near[$0])] += 1 }
+            }
+        }
+        return counts.indices.reversed().compactMap { code in
+            counts[code] == 0 ? nil : (DayColumn.day(UInt16(code)), Int(counts[code]))
+        }
+    }
+
+    /// Puts the days as they are kept.
     func put(_ writer: inout SnapshotWriter) throws(IndexError) {
         try writer.put(UInt8(isFar ? 4 : 2))
         if isFar { try writer.put(far) } else { try writer.put(near) }

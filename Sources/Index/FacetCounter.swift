@@ -12,8 +12,12 @@ struct FacetCounter {
     func counts(of facet: Facet, in slots: BitSet, isSuggested: Bool) throws(IndexError) -> [FacetCount] {
         var tally = FacetTally(facet)
         switch facet {
-        case .tag: countTags(slots, try columns(.tags).tags, &tally)
-        case .author: add(counts(try columns(.authors).authors, .author, slots), .author, &tally)
+        case .tag:
+            let tags = try columns(.tags).tags
+            let own = Array(marks.withTags).filter { slots[$0] }
+            if own.isEmpty { return named(counts(tags, .tag, slots), .tag) }
+            countTags(slots, tags, own, &tally)
+        case .author: return named(counts(try columns(.authors).authors, .author, slots), .author)
         case .region:
             let lists = isSuggested ? try columns(.suggested).suggested : try columns(.regions).regions
             countRegions(lists, slots, &tally)
@@ -23,13 +27,15 @@ struct FacetCounter {
                 let key = FacetTally.key(of: spelled, facet)
                 if !key.isEmpty { tally.add(key, spelled: spelled, count: count) }
             }
-        case .source: add(counts(try columns(.sources).sources, .source, slots), .source, &tally)
+        case .source: return named(counts(try columns(.sources).sources, .source, slots), .source)
         case .kind:
             let counts = NarrowColumn(bytes: try columns(.kinds).kinds).counts(in: slots, below: 256)
             for (number, kind) in Kind.allCases.enumerated() where counts[number] > 0 {
                 tally.add(FacetTally.key(of: kind.rawValue, facet), spelled: kind.rawValue, count: counts[number])
             }
-        case .year, .month: countDays(facet, slots, try columns(.days).days, &tally)
+        case .year, .month:
+            try index.need(.days)
+            countDays(facet, slots, &tally)
         }
         return tally.counts(regions: regions)
     }
@@ -40,28 +46,42 @@ struct FacetCounter {
         return index.columns
     }
 
-    private func countDays(_ facet: Facet, _ slots: BitSet, _ days: DayColumn, _ tally: inout FacetTally) {
-        // The list is in the order of days, so each value is one run.
-        var lastDay = Columns.noDay
-        var (month, count) = (Month(year: 0, month: 0), 0)
-        func close() {
-            defer { count = 0 }
-            guard count > 0, let day = Day(year: month.year, month: month.month, day: 1) else { return }
-            let value = facet == .year ? FacetTally.year(day) : month.description
-            tally.add(value, spelled: value, count: count)
-        }
-        for slot in index.columns.order where slots[Int(slot)] {
-            let day = days[Int(slot)]
-            if day == Columns.noDay { break }
-            if day != lastDay {
-                lastDay = day
-                let next = Day(number: Int(lastDay)).month
-                if next != month { close() }
-                month = next
+    private func countDays(_ facet: Facet, _ slots: BitSet, _ tally: inout FacetTally) {
+        for counted in index.columns.monthCounts(in: slots) {
+            guard let month = counted.month, let day = Day(year: month.year, month: month.month, day: 1) else {
+                continue
             }
-            count += 1
+            let value = facet == .year ? FacetTally.year(day) : month.description
+            tally.add(value, spelled: value, count: counted.count)
         }
-        close()
+    }
+
+    /// The values of a facet whose names are shown as they are, as `FacetTally` has them: there may be very many, so
+    /// they are put in order by numbers that stand for the order of the names.
+    private func named(_ counts: [(number: Int32, count: Int)], _ facet: NameShelf.Facet) -> [FacetCount] {
+        let texts = index.names[facet]
+        let keys = names.keys(facet)
+        let (keyOfName, keyCount) = names.keyNumbers(facet)
+        let rankOfName = names.ranks(facet)
+        // Of several spellings of a name the commonest is shown, of those the first by its letters.
+        var shown = [(name: Int32, most: Int, total: Int)](repeating: (-1, 0, 0), count: keyCount)
+        for (number, count) in counts where !keys[Int(number)].isEmpty {
+            let key = Int(keyOfName[Int(number)])
+            let before = shown[key]
+            shown[key].total += count
+            if before.name < 0 || count > before.most
+                || count == before.most && rankOfName[Int(number)] < rankOfName[Int(before.name)]
+            {
+                shown[key].name = number
+                shown[key].most = count
+            }
+        }
+        var all = shown.filter { $0.name >= 0 }
+        all.sort { left, right in
+            left.total != right.total
+                ? left.total > right.total : rankOfName[Int(left.name)] < rankOfName[Int(right.name)]
+        }
+        return all.map { FacetCount(value: texts[Int($0.name)], label: texts[Int($0.name)], count: $0.total) }
     }
 
     private func counts(
@@ -76,17 +96,25 @@ struct FacetCounter {
         _ lists: NumberLists, _ names: NameShelf.Facet, _ slots: BitSet
     ) -> [(number: Int32, count: Int)] {
         let (keyOfName, keyCount) = self.names.keyNumbers(names)
-        var counts = [Int](repeating: 0, count: keyOfName.count)
-        var last = [Int](repeating: -1, count: keyCount)
-        lists.visit(in: slots) { slot, values in
-            for value in values where Int(value) < keyOfName.count {
-                let key = keyOfName[Int(value)]
-                if last[key] == slot { continue }
-                last[key] = slot
-                counts[Int(value)] += 1
+        var counts = [Int32](repeating: 0, count: keyOfName.count)
+        var last = [Int32](repeating: -1, count: keyCount)
+        keyOfName.withUnsafeBufferPointer { keyOfName in
+            counts.withUnsafeMutableBufferPointer { counts in
+                last.withUnsafeMutableBufferPointer { last in
+                    lists.visit(in: slots) { slot, values in
+                        let slot = Int32(truncatingIfNeeded: slot)
+                        for value in values where Int(value) < keyOfName.count {
+                            let key = Int(keyOfName[Int(value)])
+                            if last[key] == slot { continue }
+                            last[key] = slot
+                            counts[Int(value)] += 1
+                        }
+                    }
+                }
             }
         }
-        return counts.enumerated().filter { $0.element > 0 }.map { (Int32(truncatingIfNeeded: $0.offset), $0.element) }
+        return counts.enumerated().filter { $0.element > 0 }
+            .map { (Int32(truncatingIfNeeded: $0.offset), Int($0.element)) }
     }
 
     private func add(
@@ -101,12 +129,12 @@ struct FacetCounter {
     }
 
     /// The source's tags, then the reader's own where they are not among those.
-    private func countTags(_ slots: BitSet, _ tags: NumberLists, _ tally: inout FacetTally) {
+    private func countTags(_ slots: BitSet, _ tags: NumberLists, _ own: [Int], _ tally: inout FacetTally) {
         add(counts(tags, .tag, slots), .tag, &tally)
-        for (slot, state) in marks.states where !state.tags.isEmpty && slots[slot] {
+        for slot in own {
             var seen = Set(
                 tags[slot].compactMap { index.names.text($0, .tag) }.map { FacetTally.key(of: $0, .tag) })
-            for tag in state.tags {
+            for tag in marks[slot].tags {
                 let key = FacetTally.key(of: tag, .tag)
                 if !key.isEmpty, seen.insert(key).inserted { tally.add(key, spelled: tag) }
             }
@@ -129,15 +157,21 @@ struct FacetCounter {
         var alone = [Int](repeating: 0, count: lineages.count)
         var counts = [Int](repeating: 0, count: codes.count)
         var last = [Int](repeating: -1, count: codes.count)
-        lists.visit(in: slots) { slot, values in
-            if values.count == 1, Int(values[0]) < alone.count {
-                alone[Int(values[0])] += 1
-                return
-            }
-            for value in values where Int(value) < lineages.count {
-                for number in lineages[Int(value)] where last[number] != slot {
-                    last[number] = slot
-                    counts[number] += 1
+        alone.withUnsafeMutableBufferPointer { alone in
+            counts.withUnsafeMutableBufferPointer { counts in
+                last.withUnsafeMutableBufferPointer { last in
+                    lists.visit(in: slots) { slot, values in
+                        if values.count == 1 {
+                            if Int(values[0]) < alone.count { alone[Int(values[0])] += 1 }
+                            return
+                        }
+                        for value in values where Int(value) < lineages.count {
+                            for number in lineages[Int(value)] where last[number] != slot {
+                                last[number] = slot
+                                counts[number] += 1
+                            }
+                        }
+                    }
                 }
             }
         }

@@ -175,10 +175,10 @@ extension IndexAnswering {
         if let last, last.listing == listing, last.today == asking.today { return last }
         guard let found = try matches(listing, asking) else { return nil }
         let newest =
-            listing.query.conditions.isEmpty ? index.columns.order : index.columns.order.filter { found[Int($0)] }
+            listing.query.conditions.isEmpty ? index.columns.order : found.filtered(index.columns.order)
         guard let order = try sorted(newest, listing.query, asking) else { return nil }
-        var new = Results(listing: listing, today: asking.today, order: order, found: found, months: [])
-        if listing.query.order == .newest || listing.query.order == .oldest { new.months = try months(listing, order) }
+        let months = try months(listing.query, found)
+        var new = Results(listing: listing, today: asking.today, order: order, found: found, months: months)
         if order.isEmpty {
             for place in listing.query.conditions.indices.reversed() {
                 var without = listing
@@ -255,12 +255,20 @@ extension IndexAnswering {
         return slots.map { scores[wanted.rank(of: Int($0), ranks)] }
     }
 
-    private func months(_ listing: Listing, _ order: [Int32]) throws(IndexError) -> [MonthCount] {
-        if listing.query.conditions.isEmpty, listing.query.order == .newest, let kept = index.columns.months {
-            return kept
+    /// The months of some slots, as far as they are in the order of the days.
+    private func months(_ query: Query, _ slots: BitSet) throws(IndexError) -> [MonthCount] {
+        var months: [MonthCount] = []
+        if query.conditions.isEmpty, let kept = index.columns.months {
+            months = kept
+        } else {
+            try index.need(.days)
+            months = index.columns.monthCounts(in: slots)
         }
-        try index.need(.days)
-        return index.columns.monthCounts(of: order)
+        switch query.order {
+        case .newest: return months
+        case .oldest: return months.reversed().filter { $0.month != nil } + months.filter { $0.month == nil }
+        case .title, .relevance: return []
+        }
     }
 
     private func list(_ results: Results, _ rows: Range<Int>) throws(IndexError) -> ListAnswer {

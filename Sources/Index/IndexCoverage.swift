@@ -70,7 +70,7 @@ final class IndexCoverage: RelatedSource {
 
     func pieceCount(of region: RegionCode) -> Int {
         let texts = index.names[.region]
-        let counts = regionPieces ?? counted(columns.regions, texts, (Array(texts.indices), texts.count))
+        let counts = regionPieces ?? counted(columns.regions, texts, (texts.indices.map { Int32(truncatingIfNeeded: $0) }, texts.count))
         regionPieces = counts
         return counts[region.rawValue] ?? 1
     }
@@ -89,7 +89,7 @@ final class IndexCoverage: RelatedSource {
 
     /// In how many pieces each key stands; `numbers` are those of the keys.
     private func counted(
-        _ lists: NumberLists, _ keys: [String], _ numbers: (numbers: [Int], count: Int)
+        _ lists: NumberLists, _ keys: [String], _ numbers: (numbers: [Int32], count: Int)
     ) -> [String: Int] {
         let keyOfName = numbers.numbers
         var counts = [Int](repeating: 0, count: numbers.count)
@@ -97,7 +97,7 @@ final class IndexCoverage: RelatedSource {
         var last = [Int](repeating: Int.min, count: numbers.count)
         func add(_ values: UnsafeBufferPointer<UInt32>, _ piece: Int) {
             for value in values where Int(value) < keyOfName.count {
-                let key = keyOfName[Int(value)]
+                let key = Int(keyOfName[Int(value)])
                 if last[key] == piece { continue }
                 last[key] = piece
                 counts[key] += 1
@@ -111,7 +111,7 @@ final class IndexCoverage: RelatedSource {
                 lists[Int(slot)].map { UInt32(bitPattern: $0) }.withUnsafeBufferPointer { add($0, -1 - number) }
             }
         }
-        return Dictionary(zip(keys, keyOfName.map { counts[$0] }), uniquingKeysWith: { first, _ in first })
+        return Dictionary(zip(keys, keyOfName.map { counts[Int($0)] }), uniquingKeysWith: { first, _ in first })
     }
 
     private func attempt<Result>(_ body: () throws(IndexError) -> Result) -> Result? {

@@ -77,7 +77,7 @@ enum IndexFile {
     }
 
     private static func tune(_ database: Database) throws(IndexError) {
-        try database.execute("PRAGMA cache_size = -16000")
+        try database.execute("PRAGMA cache_size = -4000")
         try database.execute("PRAGMA temp_store = MEMORY")
         HitsFunction.register(in: database)
     }

@@ -49,6 +49,7 @@ extension LibraryIndex {
             wantsLook = false
             if pass?.changes.isEmpty ?? true {
                 pass = nil
+                try keepColumns()
                 return IndexProgress(stage: .done)
             }
         }
@@ -73,6 +74,14 @@ extension LibraryIndex {
             try commit()
         }
         return progress
+    }
+
+    /// Keeps columns that had to be made from the rows, so that the next start has them.
+    private func keepColumns() throws(IndexError) {
+        guard path != nil, columns.count > 0, columns.kept == nil, !database.isInTransaction, try begin() else { return }
+        try Snapshot.save(self)
+        hasUncommitted = true
+        try commit()
     }
 
     /// Begins a transaction where none is open. False where another process has written meanwhile, so that the

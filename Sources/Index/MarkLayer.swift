@@ -7,6 +7,8 @@ struct MarkLayer {
     private(set) var read: BitSet
     private(set) var bookmarked: BitSet
     private(set) var noted: BitSet
+    /// Those that bear tags of the reader's own.
+    private(set) var withTags: Set<Int> = []
 
     /// No marks on so many slots.
     init(count: Int) {
@@ -40,12 +42,13 @@ struct MarkLayer {
         read[slot] = state.isRead
         bookmarked[slot] = state.isBookmarked
         noted[slot] = !state.notes.isEmpty
+        if state.tags.isEmpty { withTags.remove(slot) } else { withTags.insert(slot) }
     }
 
     /// The slots that bear a tag of the reader's own.
     func tagged(_ key: String) -> BitSet {
         var tagged = BitSet(capacity: read.capacity)
-        for (slot, state) in states where state.tags.contains(where: { Words.key($0) == key }) { tagged[slot] = true }
+        for slot in withTags where self[slot].tags.contains(where: { Words.key($0) == key }) { tagged[slot] = true }
         return tagged
     }
 }

@@ -39,7 +39,8 @@ struct NumberLists {
     /// Where a list has a number that is wanted.
     func bits(wanted: [Bool]) -> BitSet {
         var found = BitSet(capacity: count)
-        if wanted.contains(true) {
+        if !wanted.contains(true) { return found }
+        wanted.withUnsafeBufferPointer { wanted in
             visit(in: BitSet(capacity: count, filled: true)) { place, numbers in
                 for number in numbers where Int(number) < wanted.count && wanted[Int(number)] {
                     found[place] = true
@@ -53,49 +54,28 @@ struct NumberLists {
     /// Lends the lists at some places, one after the other.
     @inline(__always)
     func visit(in places: BitSet, _ body: (Int, UnsafeBufferPointer<UInt32>) -> Void) {
-        switch counts.width {
-        case 1: visit(counts.bytes, places, body)
-        case 2: visit(counts.pairs, places, body)
-        default: visit(counts.quads, places, body)
-        }
-    }
-
-    @inline(__always)
-    private func visit<Count: UnsignedInteger>(
-        _ counts: [Count], _ places: BitSet, _ body: (Int, UnsafeBufferPointer<UInt32>) -> Void
-    ) {
-        switch values.width {
-        case 1: NumberLists.visit(counts, values.bytes, starts, places, body)
-        case 2: NumberLists.visit(counts, values.pairs, starts, places, body)
-        default: NumberLists.visit(counts, values.quads, starts, places, body)
-        }
-    }
-
-    @inline(__always)
-    private static func visit<Count: UnsignedInteger, Value: UnsignedInteger>(
-        _ counts: [Count], _ values: [Value], _ starts: [UInt32], _ places: BitSet,
-        _ body: (Int, UnsafeBufferPointer<UInt32>) -> Void
-    ) {
-        // A list is widened to be lent; nearly all are short.
-        var room = [UInt32](repeating: 0, count: 16)
-        counts.withUnsafeBufferPointer { counts in
-            values.withUnsafeBufferPointer { values in
-                for (block, word) in places.words.enumerated() where word != 0 {
-                    var start = Int(starts[block])
-                    var place = block * 64
+        // What is narrow is widened block by block, so that there is one way to go through it.
+        var (lengths, numbers) = ([UInt32](repeating: 0, count: 64), [UInt32](repeating: 0, count: 512))
+        for (block, word) in places.words.enumerated() where word != 0 {
+            let first = block * 64
+            let size = min(64, count - first)
+            let start = Int(starts[block])
+            let total = (block + 1 < starts.count ? Int(starts[block + 1]) : values.count) - start
+            if total > numbers.count { numbers = [UInt32](repeating: 0, count: total * 2) }
+            counts.copy(first..<first + size, to: &lengths)
+            values.copy(start..<start + total, to: &numbers)
+            lengths.withUnsafeBufferPointer { lengths in
+                numbers.withUnsafeBufferPointer { numbers in
+                    // Both were filled above, so nothing is read beyond their ends.
+                    guard let lengths = lengths.baseAddress, var next = numbers.baseAddress else { return }
+                    var place = 0
                     var rest = word
                     while rest != 0 {
-                        let count = Int(counts[place])
+                        let length = Int(lengths[place])
                         if rest & 1 != 0 {
-                            if count > room.count { room = [UInt32](repeating: 0, count: count * 2) }
-                            room.withUnsafeMutableBufferPointer { room in
-                                for number in 0..<count {
-                                    room[number] = UInt32(truncatingIfNeeded: values[start + number])
-                                }
-                                body(place, UnsafeBufferPointer(rebasing: room[..<count]))
-                            }
+                            body(first + place, UnsafeBufferPointer(start: next, count: length))
                         }
-                        start += count
+                        next += length
                         place += 1
                         rest >>= 1
                     }

@@ -75,6 +75,8 @@ struct Columns {
     var missing: Parts = []
     /// Which snapshot the columns are of; nil where they are all in memory.
     var kept: SnapshotName?
+    /// Whether the orders are those of the snapshot.
+    var isAsKept = false
     /// Whether an item came that could not be added, so that the columns must be made from the rows.
     private(set) var isBroken = false
 
@@ -142,11 +144,13 @@ struct Columns {
     mutating func restore(live: BitSet, shown: BitSet, order: [Int32]) {
         (self.live, self.shown, self.order) = (live, shown, order)
         noteSettled()
+        isAsKept = true
     }
 
     mutating func noteSettled() {
         isSettled = true
         isRankUnsettled = false
+        isAsKept = false
         settledCount = count
     }
 

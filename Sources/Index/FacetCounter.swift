@@ -96,24 +96,7 @@ struct FacetCounter {
         _ lists: NumberLists, _ names: NameShelf.Facet, _ slots: BitSet
     ) -> [(number: Int32, count: Int)] {
         let (keyOfName, keyCount) = self.names.keyNumbers(names)
-        var counts = [Int32](repeating: 0, count: keyOfName.count)
-        var last = [Int32](repeating: -1, count: keyCount)
-        keyOfName.withUnsafeBufferPointer { keyOfName in
-            counts.withUnsafeMutableBufferPointer { counts in
-                last.withUnsafeMutableBufferPointer { last in
-                    lists.visit(in: slots) { slot, values in
-                        let slot = Int32(truncatingIfNeeded: slot)
-                        for value in values where Int(value) < keyOfName.count {
-                            let key = Int(keyOfName[Int(value)])
-                            if last[key] == slot { continue }
-                            last[key] = slot
-                            counts[Int(value)] += 1
-                        }
-                    }
-                }
-            }
-        }
-        return counts.enumerated().filter { $0.element > 0 }
+        return KeyTally.counts(lists, slots, keyOfName, keyCount).enumerated().filter { $0.element > 0 }
             .map { (Int32(truncatingIfNeeded: $0.offset), Int($0.element)) }
     }
 
@@ -153,33 +136,9 @@ struct FacetCounter {
                 return codes.count - 1
             }
         }
-        // Most briefs have one region: those are counted by it, and what lies above it gets them all at once.
-        var alone = [Int](repeating: 0, count: lineages.count)
-        var counts = [Int](repeating: 0, count: codes.count)
-        var last = [Int](repeating: -1, count: codes.count)
-        alone.withUnsafeMutableBufferPointer { alone in
-            counts.withUnsafeMutableBufferPointer { counts in
-                last.withUnsafeMutableBufferPointer { last in
-                    lists.visit(in: slots) { slot, values in
-                        if values.count == 1 {
-                            if Int(values[0]) < alone.count { alone[Int(values[0])] += 1 }
-                            return
-                        }
-                        for value in values where Int(value) < lineages.count {
-                            for number in lineages[Int(value)] where last[number] != slot {
-                                last[number] = slot
-                                counts[number] += 1
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        for (value, count) in alone.enumerated() where count > 0 {
-            for number in lineages[value] { counts[number] += count }
-        }
+        let counts = RegionTally.counts(lists, slots, lineages, codeCount: codes.count)
         for (number, code) in codes.enumerated() where counts[number] > 0 {
-            tally.add(code.rawValue, spelled: code.rawValue, count: counts[number])
+            tally.add(code.rawValue, spelled: code.rawValue, count: Int(counts[number]))
         }
     }
 }

@@ -15,6 +15,7 @@ package final class IndexAnswering: Answering {
     private let names: NameTable
     /// The list by title; made when first needed.
     private var titleOrder: [Int32]?
+    private var wantsTitlesKept = false
     /// The revision of the index that all this belongs to.
     private var revision = -1
 
@@ -29,7 +30,10 @@ package final class IndexAnswering: Answering {
     package func answer(_ question: Question, today: Day, isCancelled: () -> Bool) -> Answer? {
         withoutActuallyEscaping(isCancelled) { isCancelled in
             let asking = Asking(today: today, isCancelled: isCancelled)
-            return whole { () throws(IndexError) in try answer(to: question, asking) } ?? nil
+            let answer: Answer? = whole { () throws(IndexError) in try self.answer(to: question, asking) } ?? nil
+            if wantsTitlesKept, let titleOrder { index.keepTitles(titleOrder) }
+            wantsTitlesKept = false
+            return answer
         }
     }
 
@@ -204,38 +208,40 @@ extension IndexAnswering {
             let firstUndated = newest.firstIndex { days[Int($0)] == Columns.noDay } ?? newest.endIndex
             return newest[..<firstUndated].reversed() + newest[firstUndated...].reversed()
         case .title:
-            if titleOrder == nil { titleOrder = try index.titleOrder() }
+            if titleOrder == nil {
+                guard let made = try index.titleOrder(asking.isCancelled) else { return nil }
+                titleOrder = made.slots
+                wantsTitlesKept = !made.isKept
+            }
             let all = titleOrder ?? []
             if newest.count == all.count { return all }
             var wanted = BitSet(capacity: index.columns.count)
             for slot in newest { wanted[Int(slot)] = true }
-            return all.filter { wanted[Int($0)] }
+            return wanted.filtered(all)
         case .relevance:
             if query.textMatches.isEmpty { return newest }
-            guard let scores = try scores(of: query, newest, asking) else { return nil }
-            // Those with the same score stay in the order of days.
-            var places = newest.indices.map { Int32(truncatingIfNeeded: $0) }
-            places.sort { left, right in
-                let (score, other) = (scores[Int(left)], scores[Int(right)])
-                return score != other ? score > other : left < right
+            var wanted = BitSet(capacity: index.columns.count)
+            for slot in newest { wanted[Int(slot)] = true }
+            let ranks = wanted.ranks()
+            guard let scores = try scores(of: query, wanted, ranks, asking) else { return nil }
+            // The sort is stable, so those with the same score stay in the order of days.
+            return newest.sorted {
+                scores[wanted.rank(of: Int($0), ranks)] > scores[wanted.rank(of: Int($1), ranks)]
             }
-            return places.map { newest[Int($0)] }
         }
     }
 
-    /// The relevance of some slots, by the reference's formula; nil when cancelled.
-    private func scores(of query: Query, _ slots: [Int32], _ asking: Asking) throws(IndexError) -> [Double]? {
+    /// The relevance of some slots, by their ranks, by the reference's formula; nil when cancelled.
+    private func scores(
+        of query: Query, _ wanted: BitSet, _ ranks: [Int32], _ asking: Asking
+    ) throws(IndexError) -> [Double]? {
         try index.need(.words)
         let columns = index.columns
         let search = TextSearch(index, asking.isCancelled)
         let shown = columns.order.count
         let words = columns.order.reduce(0) { $0 + Int(columns.words[Int($1)]) }
         let average = BM25.averageCount(words: words, texts: shown)
-        var wanted = BitSet(capacity: columns.count)
-        for slot in slots { wanted[Int(slot)] = true }
-        let ranks = wanted.ranks()
-        // By their places among the slots going up.
-        var scores = [Double](repeating: 0, count: slots.count)
+        var scores = [Double](repeating: 0, count: wanted.count)
         for match in query.textMatches {
             for phrase in match.phrases {
                 // How many have it must be known before it can be said what one counts; the hits themselves of a
@@ -252,7 +258,7 @@ extension IndexAnswering {
                 if asking.isCancelled() { return nil }
             }
         }
-        return slots.map { scores[wanted.rank(of: Int($0), ranks)] }
+        return scores
     }
 
     /// The months of some slots, as far as they are in the order of the days.

@@ -93,23 +93,15 @@ final class IndexCoverage: RelatedSource {
     ) -> [String: Int] {
         let keyOfName = numbers.numbers
         var counts = [Int](repeating: 0, count: numbers.count)
-        // A single piece is met once; the editions of one are met one after the other, each group by itself.
-        var last = [Int](repeating: Int.min, count: numbers.count)
-        func add(_ values: UnsafeBufferPointer<UInt32>, _ piece: Int) {
-            for value in values where Int(value) < keyOfName.count {
-                let key = Int(keyOfName[Int(value)])
-                if last[key] == piece { continue }
-                last[key] = piece
-                counts[key] += 1
-            }
-        }
+        // A single piece is met once; of the editions of one, all together count once.
         var single = columns.shown
         single.subtract(pieces.withEditions())
-        lists.visit(in: single) { slot, values in add(values, slot) }
+        for (name, count) in KeyTally.counts(lists, single, keyOfName, numbers.count).enumerated() {
+            counts[Int(keyOfName[name])] += Int(count)
+        }
         for number in 0..<pieces.groupCount {
-            for slot in pieces.group(number) {
-                lists[Int(slot)].map { UInt32(bitPattern: $0) }.withUnsafeBufferPointer { add($0, -1 - number) }
-            }
+            let names = pieces.group(number).flatMap { lists[Int($0)] }.filter { keyOfName.indices.contains(Int($0)) }
+            for key in Set(names.map { Int(keyOfName[Int($0)]) }) { counts[key] += 1 }
         }
         return Dictionary(zip(keys, keyOfName.map { counts[Int($0)] }), uniquingKeysWith: { first, _ in first })
     }

@@ -80,5 +80,6 @@ enum IndexFile {
         try database.execute("PRAGMA cache_size = -4000")
         try database.execute("PRAGMA temp_store = MEMORY")
         HitsFunction.register(in: database)
+        TitleFunctions.register(in: database)
     }
 }

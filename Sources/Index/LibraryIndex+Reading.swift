@@ -32,27 +32,4 @@ extension LibraryIndex {
             contents.bytes, file: path, fallbackSource: LibraryReader.fallbackSource(of: path, in: library)
         ).items.first { $0.brief.id == id }?.brief
     }
-
-    /// The slots that are shown in the order of their titles, those with the same title in that of the list.
-    func titleOrder() throws(IndexError) -> [Int32] {
-        try need(.days)
-        var titles: [(title: String, slot: Int32)] = []
-        titles.reserveCapacity(columns.order.count)
-        try database.rows("SELECT number, title FROM items ORDER BY number") { (row) throws(IndexError) in
-            if let slot = columns.slot(ofNumber: row.integer(0)), columns.shown[slot] {
-                titles.append(
-                    (Words.folded(row.text(1)).joined(separator: " "), Int32(truncatingIfNeeded: slot)))
-            }
-            return true
-        }
-        var positions = [Int32](repeating: 0, count: columns.count)
-        for (position, slot) in columns.order.enumerated() {
-            positions[Int(slot)] = Int32(truncatingIfNeeded: position)
-        }
-        titles.sort { left, right in
-            left.title != right.title
-                ? left.title < right.title : positions[Int(left.slot)] < positions[Int(right.slot)]
-        }
-        return titles.map(\.slot)
-    }
 }

@@ -3,7 +3,8 @@ import Query
 
 /// The reader's marks, by slot.
 struct MarkLayer {
-    private(set) var states: [Int: MarkState] = [:]
+    /// What the reader remembers of briefs beyond whether they are read and bookmarked.
+    private var states: [Int: MarkState] = [:]
     private(set) var read: BitSet
     private(set) var bookmarked: BitSet
     private(set) var noted: BitSet
@@ -28,21 +29,29 @@ struct MarkLayer {
         }
         if marked.isEmpty || !index.pieces.hasAliases { return }
         for (number, names) in try ItemLinks.sameAs(index.database) {
-            guard let slot = index.columns.slot(ofNumber: number), index.columns.shown[slot], states[slot] == nil,
+            guard let slot = index.columns.slot(ofNumber: number), index.columns.shown[slot], self[slot] == .none,
                 let id = names.first(where: { book[$0] != .none })
             else { continue }
             set(book[id], for: slot)
         }
     }
 
-    subscript(slot: Int) -> MarkState { states[slot] ?? .none }
+    subscript(slot: Int) -> MarkState {
+        var state = states[slot] ?? .none
+        state.isRead = read[slot]
+        state.isBookmarked = bookmarked[slot]
+        return state
+    }
 
     mutating func set(_ state: MarkState, for slot: Int) {
-        states[slot] = state == .none ? nil : state
+        var rest = state
+        rest.isRead = false
+        rest.isBookmarked = false
+        if rest != .none || states[slot] != nil { states[slot] = rest == .none ? nil : rest }
         read[slot] = state.isRead
         bookmarked[slot] = state.isBookmarked
         noted[slot] = !state.notes.isEmpty
-        if state.tags.isEmpty { withTags.remove(slot) } else { withTags.insert(slot) }
+        if state.tags.isEmpty { if !withTags.isEmpty { withTags.remove(slot) } } else { withTags.insert(slot) }
     }
 
     /// The slots that bear a tag of the reader's own.

@@ -77,28 +77,6 @@ struct NarrowColumn {
         }
     }
 
-    /// Copies some numbers to the beginning of an array that has room for them.
-    func copy(_ places: Range<Int>, to numbers: inout [UInt32]) {
-        switch width {
-        case 1: NarrowColumn.copy(bytes, places, &numbers)
-        case 2: NarrowColumn.copy(pairs, places, &numbers)
-        default: NarrowColumn.copy(quads, places, &numbers)
-        }
-    }
-
-    private static func copy<Number: FixedWidthInteger & UnsignedInteger>(
-        _ all: [Number], _ places: Range<Int>, _ numbers: inout [UInt32]
-    ) {
-        precondition(places.count <= numbers.count && places.upperBound <= all.count)
-        all.withUnsafeBufferPointer { all in
-            numbers.withUnsafeMutableBufferPointer { numbers in
-                for place in 0..<places.count {
-                    numbers[place] = UInt32(truncatingIfNeeded: all[places.lowerBound + place])
-                }
-            }
-        }
-    }
-
     private mutating func widen(for number: UInt32) {
         if width == 1, number > UInt8.max {
             if number > UInt16.max { quads = bytes.map { UInt32($0) } } else { pairs = bytes.map { UInt16($0) } }

@@ -41,41 +41,61 @@ struct NumberLists {
         var found = BitSet(capacity: count)
         if !wanted.contains(true) { return found }
         wanted.withUnsafeBufferPointer { wanted in
-            visit(in: BitSet(capacity: count, filled: true)) { place, numbers in
-                for number in numbers where Int(number) < wanted.count && wanted[Int(number)] {
-                    found[place] = true
-                    break
-                }
-            }
+            var visitor = Wanted(wanted: wanted, found: found)
+            visit(in: BitSet(capacity: count, filled: true), &visitor)
+            found = visitor.found
         }
         return found
     }
 
-    /// Lends the lists at some places, one after the other.
-    @inline(__always)
-    func visit(in places: BitSet, _ body: (Int, UnsafeBufferPointer<UInt32>) -> Void) {
-        // What is narrow is widened block by block, so that there is one way to go through it.
-        var (lengths, numbers) = ([UInt32](repeating: 0, count: 64), [UInt32](repeating: 0, count: 512))
-        for (block, word) in places.words.enumerated() where word != 0 {
-            let first = block * 64
-            let size = min(64, count - first)
-            let start = Int(starts[block])
-            let total = (block + 1 < starts.count ? Int(starts[block + 1]) : values.count) - start
-            if total > numbers.count { numbers = [UInt32](repeating: 0, count: total * 2) }
-            counts.copy(first..<first + size, to: &lengths)
-            values.copy(start..<start + total, to: &numbers)
-            lengths.withUnsafeBufferPointer { lengths in
-                numbers.withUnsafeBufferPointer { numbers in
-                    // Both were filled above, so nothing is read beyond their ends.
-                    guard let lengths = lengths.baseAddress, var next = numbers.baseAddress else { return }
-                    var place = 0
+    private struct Wanted: NumberListVisitor {
+        let wanted: UnsafeBufferPointer<Bool>
+        var found: BitSet
+
+        mutating func visit(_ place: Int, _ numbers: UnsafeBufferPointer<some FixedWidthInteger & UnsignedInteger>) {
+            for number in numbers where Int(number) < wanted.count && wanted[Int(number)] {
+                found[place] = true
+                break
+            }
+        }
+    }
+
+    /// Lends the lists at some places, one after the other, as they are stored.
+    func visit(in places: BitSet, _ visitor: inout some NumberListVisitor) {
+        switch counts.width {
+        case 1: visit(counts.bytes, places, &visitor)
+        case 2: visit(counts.pairs, places, &visitor)
+        default: visit(counts.quads, places, &visitor)
+        }
+    }
+
+    private func visit(
+        _ counts: [some FixedWidthInteger & UnsignedInteger], _ places: BitSet,
+        _ visitor: inout some NumberListVisitor
+    ) {
+        switch values.width {
+        case 1: NumberLists.visit(counts, values.bytes, starts, places, &visitor)
+        case 2: NumberLists.visit(counts, values.pairs, starts, places, &visitor)
+        default: NumberLists.visit(counts, values.quads, starts, places, &visitor)
+        }
+    }
+
+    private static func visit(
+        _ counts: [some FixedWidthInteger & UnsignedInteger], _ values: [some FixedWidthInteger & UnsignedInteger],
+        _ starts: [UInt32], _ places: BitSet, _ visitor: inout some NumberListVisitor
+    ) {
+        counts.withUnsafeBufferPointer { counts in
+            values.withUnsafeBufferPointer { values in
+                for (block, word) in places.words.enumerated() where word != 0 {
+                    var start = Int(starts[block])
+                    var place = block * 64
                     var rest = word
                     while rest != 0 {
-                        let length = Int(lengths[place])
+                        let end = start + Int(counts[place])
                         if rest & 1 != 0 {
-                            body(first + place, UnsafeBufferPointer(start: next, count: length))
+                            visitor.visit(place, UnsafeBufferPointer(rebasing: values[start..<end]))
                         }
-                        next += length
+                        start = end
                         place += 1
                         rest >>= 1
                     }
@@ -83,4 +103,9 @@ struct NumberLists {
             }
         }
     }
+}
+
+/// What is done with lists, once for each width of their numbers.
+protocol NumberListVisitor {
+    mutating func visit(_ place: Int, _ numbers: UnsafeBufferPointer<some FixedWidthInteger & UnsignedInteger>)
 }

@@ -81,9 +81,9 @@ struct ColumnTests {
         #expect(lists.counts.width == (kind > 1 ? 2 : 1) && lists.values.width == [1, 2, 2, 4][kind])
         #expect((0..<300).map { lists[$0] } == plain)
         let places = BitSet(capacity: 300) { _ in numbers.next() % 3 == 0 }
-        var visited: [Int: [Int32]] = [:]
-        lists.visit(in: places) { place, values in visited[place] = values.map { Int32(bitPattern: $0) } }
-        for (place, list) in plain.enumerated() { #expect(visited[place] == (places[place] ? list : nil)) }
+        var visitor = Visitor()
+        lists.visit(in: places, &visitor)
+        for (place, list) in plain.enumerated() { #expect(visitor.visited[place] == (places[place] ? list : nil)) }
         let wanted = (0..<5_000).map { $0 % 7 == 0 }
         let (found, filled) = (lists.bits(wanted: wanted), lists.filled())
         for (place, list) in plain.enumerated() {
@@ -95,6 +95,33 @@ struct ColumnTests {
         var longer = lists.values
         longer.append(0)
         #expect(NumberLists(counts: lists.counts, values: longer) == nil)
+    }
+
+    private struct Visitor: NumberListVisitor {
+        var visited: [Int: [Int32]] = [:]
+
+        mutating func visit(_ place: Int, _ numbers: UnsafeBufferPointer<some FixedWidthInteger & UnsignedInteger>) {
+            visited[place] = numbers.map { Int32(truncatingIfNeeded: $0) }
+        }
+    }
+
+    @Test("A list counts once for each region and all above, few regions or many", arguments: [3, 700])
+    func regions(size: Int) {
+        var numbers = SeededNumbers(UInt64(size))
+        let lineages = (0..<size).map { name in [name] + [size + name % 7, size + 7 + name % 2].filter { _ in name != 1 } }
+        var lists = NumberLists()
+        var slots = BitSet(capacity: 200)
+        var expected = [Int32](repeating: 0, count: size + 9)
+        for place in 0..<200 {
+            // The last of these is no region that is known.
+            let list = (0..<Int(numbers.next() % 4)).map { _ in Int32(numbers.next() % UInt64(size + 1)) }
+            lists.append(list)
+            slots[place] = place % 3 > 0
+            if place % 3 > 0 {
+                for code in Set(list.filter { $0 < size }.flatMap { lineages[Int($0)] }) { expected[code] += 1 }
+            }
+        }
+        #expect(RegionTally.counts(lists, slots, lineages, codeCount: size + 9) == expected)
     }
 
     @Test("Numbers of items are found in runs, with gaps between")

@@ -178,6 +178,8 @@ extension IndexAnswering {
     private func results(_ listing: Listing, _ asking: Asking) throws(IndexError) -> Results? {
         if let last, last.listing == listing, last.today == asking.today { return last }
         guard let found = try matches(listing, asking) else { return nil }
+        // Of large libraries an order takes much room, so the one before goes first.
+        last = nil
         let newest =
             listing.query.conditions.isEmpty ? index.columns.order : found.filtered(index.columns.order)
         guard let order = try sorted(newest, listing.query, asking) else { return nil }

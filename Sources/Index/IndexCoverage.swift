@@ -70,7 +70,8 @@ final class IndexCoverage: RelatedSource {
 
     func pieceCount(of region: RegionCode) -> Int {
         let texts = index.names[.region]
-        let counts = regionPieces ?? counted(columns.regions, texts, (texts.indices.map { Int32(truncatingIfNeeded: $0) }, texts.count))
+        let numbers = texts.indices.map { Int32(truncatingIfNeeded: $0) }
+        let counts = regionPieces ?? counted(columns.regions, texts, (numbers, texts.count))
         regionPieces = counts
         return counts[region.rawValue] ?? 1
     }

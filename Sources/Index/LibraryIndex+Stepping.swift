@@ -78,7 +78,9 @@ extension LibraryIndex {
 
     /// Keeps columns that had to be made from the rows, so that the next start has them.
     private func keepColumns() throws(IndexError) {
-        guard path != nil, columns.count > 0, columns.kept == nil, !database.isInTransaction, try begin() else { return }
+        guard path != nil, columns.count > 0, !hasKeptColumns, !database.isInTransaction, try begin() else {
+            return
+        }
         try Snapshot.save(self)
         hasUncommitted = true
         try commit()

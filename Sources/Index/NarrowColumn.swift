@@ -95,7 +95,9 @@ struct NarrowColumn {
         }
     }
 
-    private static func counts<Number: FixedWidthInteger & UnsignedInteger>(_ numbers: [Number], _ places: BitSet, _ limit: Int) -> [Int] {
+    private static func counts(
+        _ numbers: [some FixedWidthInteger & UnsignedInteger], _ places: BitSet, _ limit: Int
+    ) -> [Int] {
         var counts = [Int](repeating: 0, count: limit)
         numbers.withUnsafeBufferPointer { numbers in
             places.visit { place in

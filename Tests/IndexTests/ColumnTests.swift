@@ -6,7 +6,8 @@ import Testing
 
 @Suite("Columns")
 struct ColumnTests {
-    @Test("A column widens for a larger number and gives back what it was given", arguments: [255, 256, 65_535, 65_536])
+    @Test(
+        "A column widens for a larger number and gives back what it was given", arguments: [255, 256, 65_535, 65_536])
     func widening(largest: UInt32) {
         var numbers = SeededNumbers(UInt64(largest))
         var column = NarrowColumn()
@@ -108,7 +109,9 @@ struct ColumnTests {
     @Test("A list counts once for each region and all above, few regions or many", arguments: [3, 700])
     func regions(size: Int) {
         var numbers = SeededNumbers(UInt64(size))
-        let lineages = (0..<size).map { name in [name] + [size + name % 7, size + 7 + name % 2].filter { _ in name != 1 } }
+        let lineages = (0..<size).map { name in
+            [name] + [size + name % 7, size + 7 + name % 2].filter { _ in name != 1 }
+        }
         var lists = NumberLists()
         var slots = BitSet(capacity: 200)
         var expected = [Int32](repeating: 0, count: size + 9)
@@ -155,7 +158,8 @@ struct ColumnTests {
         for _ in 0..<1_600 {
             // Some stand many times, more than a block of them, and the outermost are among them.
             keys.append(
-                [numbers.next(), numbers.next(), numbers.next() % 40, 7, .max, UInt64(1) << 63][Int(numbers.next() % 6)])
+                [numbers.next(), numbers.next(), numbers.next() % 40, 7, .max, UInt64(1) << 63][Int(numbers.next() % 6)]
+            )
         }
         var table = KeyTable()
         var live = BitSet(capacity: 1_600, filled: true)

@@ -243,6 +243,41 @@ struct IndexFileTests {
         }
     }
 
+    @Test("Parts of the columns that are damaged are found when items come, too")
+    func damagedBeforeChanges() throws {
+        let (library, file) = try made(18)
+        for section in SnapshotPlace.Section.allCases where section != .titles {
+            do {
+                let database = try Database(file)
+                let place = try #require(
+                    try database.integer(
+                        "SELECT place FROM snapshot WHERE (place >> 32 & 255) = ?", .whole(section.rawValue)))
+                try database.run("UPDATE snapshot SET sum = sum + 1 WHERE place = ?", .whole(place))
+            }
+            try library.change()
+            #expect(try isWhole(library, questions: 12), "\(section)")
+        }
+    }
+
+    @Test("The order of titles is kept, and made anew when the library has changed")
+    func keptTitles() throws {
+        let (library, file) = try made(19)
+        func rows() throws -> Int64? {
+            try Database(file).integer(
+                "SELECT count(*) FROM snapshot WHERE (place >> 32 & 255) = ?",
+                .whole(SnapshotPlace.Section.titles.rawValue))
+        }
+        for _ in 0..<3 {
+            #expect(try rows() == 0)
+            #expect(try isWhole(library, questions: 0, sort: .title))
+            #expect(try rows() == 1)
+            #expect(try isWhole(library, questions: 0, sort: .title))
+            try library.change()
+            try library.change()
+            #expect(try isWhole(library, questions: 0))
+        }
+    }
+
     @Test("An index that is mostly of texts that are gone is made anew")
     func dead() throws {
         let (library, file) = try made(15)

@@ -57,6 +57,7 @@ extension LibraryIndex {
             wantsLook = false
             if pass?.changes.isEmpty ?? true {
                 pass = nil
+                try keepColumns()
                 return IndexProgress(stage: .done)
             }
         }
@@ -69,7 +70,7 @@ extension LibraryIndex {
             stage: isDone ? .done : .indexing, filesDone: pass?.done ?? 0, filesTotal: pass?.changes.count ?? 0,
             briefsDone: pass?.briefsDone ?? 0, hasChanged: hasUncommitted)
         if isDone {
-            if columns.deadCount > max(1_000, columns.count / 10) { columns = try Columns(database) }
+            if columns.deadCount > max(1_000, columns.count / 10) { try makeColumns() }
             try settle()
             if path != nil, hasUncommitted || pass?.hasCommitted ?? false {
                 try Snapshot.save(self)
@@ -83,6 +84,16 @@ extension LibraryIndex {
         return progress
     }
 
+    /// Keeps columns that had to be made from the rows, so that the next start has them.
+    private func keepColumns() throws(IndexError) {
+        guard path != nil, columns.count > 0, !hasKeptColumns, !database.isInTransaction, try begin() else {
+            return
+        }
+        try Snapshot.save(self)
+        hasUncommitted = true
+        try commit()
+    }
+
     /// Begins a transaction where none is open. False where another process has written meanwhile, so that the
     /// files must be looked at again.
     private func begin() throws(IndexError) -> Bool {
@@ -90,9 +101,12 @@ extension LibraryIndex {
         try database.execute("BEGIN IMMEDIATE")
         transactionStart = LibraryIndex.now()
         let before = dataVersion
-        if path == nil { return true }
-        let version = try database.integer("PRAGMA data_version")
-        if version == before { return true }
+        var isAlone = path == nil
+        if !isAlone { isAlone = try database.integer("PRAGMA data_version") == before }
+        if isAlone {
+            try needAll()
+            return true
+        }
         try database.execute("ROLLBACK")
         try load()
         pass = nil

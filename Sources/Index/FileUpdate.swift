@@ -31,6 +31,8 @@ struct FileUpdate {
 
     var isDone: Bool { next >= work.count && gone.isEmpty }
     var itemCount: Int { items.count }
+    /// How much of the file has been taken in, from 0 to 1.
+    var share: Double { work.isEmpty ? 1 : Double(next) / Double(work.count) }
 
     /// Compares a file with what the index has of it. Items that have only moved are noted at once.
     init(_ reading: FeedReading, stamp: String, file: Int64, in index: LibraryIndex) throws(IndexError) {

@@ -11,6 +11,8 @@ struct IndexPass {
         var number: Int64?
         var isGone = false
         var isHistory = false
+        /// The size of this change and of all before it.
+        var bytesUpTo = 0
     }
 
     private(set) var changes: [Change] = []
@@ -21,6 +23,16 @@ struct IndexPass {
     var hasCommitted = false
     /// The file that is being taken in.
     var update: FileUpdate?
+
+    /// The size of all changed files.
+    var bytesTotal: Int { changes.last?.bytesUpTo ?? 0 }
+
+    /// How much of that has been taken in; of the file that is being read, its share of items.
+    var bytesDone: Int {
+        let before = done > 0 ? changes[done - 1].bytesUpTo : 0
+        guard let update, changes.indices.contains(done) else { return before }
+        return before + Int(Double(changes[done].bytesUpTo - before) * update.share)
+    }
 
     /// Looks at all files of the library. Throws where there is no library.
     init(_ library: String, _ database: Database) throws {
@@ -33,14 +45,19 @@ struct IndexPass {
         for (paths, isHistory) in [(try LibraryFolder.files(of: library).paths, false), (histories, true)] {
             for path in paths {
                 let before = known.removeValue(forKey: path)
-                let stamp = FileStamp.of(library + "/" + path).map(IndexPass.text)
-                if let before, before.stamp == stamp { continue }
-                changes.append(Change(path: path, number: before?.number, isHistory: isHistory))
+                let stamp = FileStamp.of(library + "/" + path)
+                if let before, before.stamp == stamp.map(IndexPass.text) { continue }
+                changes.append(
+                    Change(
+                        path: path, number: before?.number, isHistory: isHistory,
+                        bytesUpTo: bytesTotal + (stamp?.size ?? 0)))
             }
         }
         for (path, before) in known.sorted(by: { $0.value.number < $1.value.number }) {
             changes.append(
-                Change(path: path, number: before.number, isGone: true, isHistory: path.hasPrefix("history/")))
+                Change(
+                    path: path, number: before.number, isGone: true, isHistory: path.hasPrefix("history/"),
+                    bytesUpTo: bytesTotal))
         }
     }
 

@@ -59,7 +59,8 @@ extension LibraryIndex {
         } while !isDone && LibraryIndex.now() < deadline && !isCancelled()
         let progress = IndexProgress(
             stage: isDone ? .done : .indexing, filesDone: pass?.done ?? 0, filesTotal: pass?.changes.count ?? 0,
-            briefsDone: pass?.briefsDone ?? 0, hasChanged: hasUncommitted)
+            briefsDone: pass?.briefsDone ?? 0, bytesDone: pass?.bytesDone ?? 0, bytesTotal: pass?.bytesTotal ?? 0,
+            hasChanged: hasUncommitted)
         if isDone {
             if columns.deadCount > max(1_000, columns.count / 10) { columns = try Columns(database) }
             try settle()

@@ -47,6 +47,11 @@ package final class LibraryIndex {
         return LibraryIndex(library: library, path: opened.isInMemory ? nil : path, opened.database, opened.notice)
     }
 
+    /// An empty index in memory, for whoever cannot use the one that is kept.
+    package static func inMemory(library: String) throws(IndexError) -> LibraryIndex {
+        LibraryIndex(library: library, path: nil, try IndexFile.inMemory(notice: nil).database, nil)
+    }
+
     private init(library: String, path: String?, _ database: Database, _ notice: String?) {
         self.library = library
         self.path = path
@@ -134,7 +139,10 @@ package final class LibraryIndex {
     func catchUp() throws(IndexError) {
         if path == nil || database.isInTransaction { return }
         let version = try database.integer("PRAGMA data_version") ?? 0
-        if version != dataVersion { try load() }
+        if version == dataVersion { return }
+        // What was to be done may have been done by the other, and the numbers of files may be others'.
+        if pass != nil { (pass, wantsLook) = (nil, true) }
+        try load()
     }
 
     /// Puts an empty index in the place of one that cannot be used.

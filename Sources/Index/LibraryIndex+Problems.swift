@@ -1,0 +1,51 @@
+import Briefs
+
+/// What is wrong with files, as far as the index knows it.
+extension LibraryIndex {
+    /// The files that have problems: those that cannot be read whole, and those with an item whose id is shown of
+    /// another item that says something else. As `LibraryReader` finds them, but for folders that cannot be read.
+    package var problemPaths: Set<String> {
+        var paths: Set<String> = []
+        try? database.rows("SELECT path FROM files WHERE problems > 0") { (row) throws(IndexError) in
+            paths.insert(row.text(0))
+            return true
+        }
+        var hidden = columns.live
+        hidden.subtract(columns.shown)
+        var slots: [Int] = []
+        hidden.visit { slots.append($0) }
+        for slot in slots {
+            guard let item = try? source(of: slot), !paths.contains(item.path) else { continue }
+            if (try? isDisputed(slot, item)) ?? false { paths.insert(item.path) }
+        }
+        return paths
+    }
+
+    /// Where an item comes from, and what tells it apart from others without reading it.
+    private struct Source: Equatable {
+        var path: String
+        var hash: [UInt8]
+        var context: [UInt8]
+    }
+
+    private func source(of slot: Int) throws(IndexError) -> Source? {
+        let row = try database.statement(
+            "SELECT path, hash, context FROM items JOIN files ON files.number = items.file WHERE items.number = ?")
+        row.bind([.integer(columns.numbers[slot])])
+        defer { row.reset() }
+        return try row.step() ? Source(path: row.text(0), hash: row.bytes(1), context: row.bytes(2)) : nil
+    }
+
+    /// Whether an item that is not shown says something else than the one that is shown in its place. Only those that
+    /// differ in their bytes are read.
+    private func isDisputed(_ slot: Int, _ item: Source) throws(IndexError) -> Bool {
+        let id = try id(of: slot)
+        for first in columns.shownSlots(withKey: columns.keys[slot]) where try self.id(of: first) == id {
+            guard let other = try source(of: first) else { return false }
+            if item.hash == other.hash, item.context == other.context { return false }
+            guard let left = try brief(at: slot), let right = try brief(at: first) else { return false }
+            return !left.saysSame(as: right)
+        }
+        return false
+    }
+}

@@ -69,3 +69,11 @@ if Context.environment["DATELINE_FUZZ"] != nil {
             dependencies: ["CUnistring", "Briefs", "Markup", "Store", "Query", "Page", "Intake", "Reader"],
             path: "Tests/Fuzz", exclude: ["run.sh"], swiftSettings: strict))
 }
+
+// `make bench` alone builds this.
+if Context.environment["DATELINE_BENCH"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "IndexBench", dependencies: ["Briefs", "Store", "Query", "Index", "CSQLite"],
+            path: "Tests/Bench/IndexBench", swiftSettings: strict))
+}

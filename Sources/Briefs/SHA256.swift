@@ -2,16 +2,21 @@ import CNettle
 
 /// SHA-256 (FIPS 180-4) by Nettle.
 package enum SHA256 {
-    /// The digest of the bytes, in lower-case hexadecimal.
-    package static func hexDigest(of bytes: some Sequence<UInt8>) -> String {
+    /// The digest of the bytes: 32 of them.
+    package static func digest(of bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         var context = sha256_ctx()
         nettle_sha256_init(&context)
-        let input = Array(bytes)
-        input.withUnsafeBufferPointer { buffer in
-            if let base = buffer.baseAddress { nettle_sha256_update(&context, buffer.count, base) }
-        }
+        if let base = bytes.baseAddress { nettle_sha256_update(&context, bytes.count, base) }
         var digest = [UInt8](repeating: 0, count: 32)
         nettle_sha256_digest(&context, digest.count, &digest)
+        return digest
+    }
+
+    /// The digest of the bytes, in lower-case hexadecimal.
+    package static func hexDigest(of bytes: some Sequence<UInt8>) -> String {
+        let digest =
+            bytes.withContiguousStorageIfAvailable { SHA256.digest(of: $0) }
+            ?? Array(bytes).withUnsafeBufferPointer { SHA256.digest(of: $0) }
         let digits = Array("0123456789abcdef".utf8)
         var hex: [UInt8] = []
         hex.reserveCapacity(64)

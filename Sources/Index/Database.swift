@@ -60,6 +60,14 @@ final class Database {
         return try statement.step() && !statement.isNull(0) ? statement.integer(0) : nil
     }
 
+    /// The first column of the first row.
+    func text(_ sql: String, _ values: SQLValue...) throws(IndexError) -> String? {
+        let statement = try statement(sql)
+        statement.bind(values)
+        defer { statement.reset() }
+        return try statement.step() && !statement.isNull(0) ? statement.text(0) : nil
+    }
+
     /// Hands over each row; until `row` returns false.
     func rows(
         _ sql: String, _ values: [SQLValue] = [], _ row: (Statement) throws(IndexError) -> Bool

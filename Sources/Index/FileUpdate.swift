@@ -1,136 +1,74 @@
 import Briefs
-import Query
-import Store
 
-/// A changed file that is being taken into the index, item by item.
+/// Brings what the index has of one file up to what the file holds now.
 struct FileUpdate {
-    private struct Known {
-        var number: Int64
-        var hash: [UInt8]
-        var ordinal: Int
-        var start: Int
-        var length: Int
-        var added: Int32
-    }
-
-    /// An item of the file that is not in the index as it is; `old` is the one whose place it takes.
-    private struct Work {
-        var item: Int
-        var old: Int64?
-    }
-
     let file: Int64
-    private let items: [FeedReading.Item]
-    private var work: [Work] = []
-    private var gone: [Int64] = []
-    private var next = 0
-    /// What is noted of the file when all is done.
-    private let stamp: String
-    private let context: [UInt8]
-    private let problems: Int
+    private let opened: OpenedFile
+    /// What the index still has of the file and nothing has taken the place of, by key.
+    private var left: [Int64: [Int64]]
 
-    var isDone: Bool { next >= work.count && gone.isEmpty }
-    var itemCount: Int { items.count }
-    /// How much of the file has been taken in, from 0 to 1.
-    var share: Double { work.isEmpty ? 1 : Double(next) / Double(work.count) }
-
-    /// Compares a file with what the index has of it. Items that have only moved are noted at once.
-    init(_ reading: FeedReading, stamp: String, file: Int64, in index: LibraryIndex) throws(IndexError) {
+    /// Notes at once of items that are still there where they stand now.
+    init(_ opened: OpenedFile, file: Int64, in index: LibraryIndex) throws(IndexError) {
         self.file = file
-        items = reading.items
-        self.stamp = stamp
-        context = FeedContextBytes.of(reading)
-        problems = reading.problems.count
-        let isSame = try FileUpdate.context(of: file, index.database) == context
-        var known = try FileUpdate.known(file, index.database)
-        var fresh: [Work] = []
-        for (ordinal, item) in items.enumerated() {
-            let key = item.brief.id.key
-            let hash = FileUpdate.bytes(ofHex: item.sha256)
-            let candidates = known[key] ?? []
-            if isSame, let place = candidates.firstIndex(where: { $0.hash == hash }) {
-                let before = candidates[place]
-                known[key]?.remove(at: place)
-                try FileUpdate.move(before, to: item, ordinal, index)
-            } else {
-                fresh.append(Work(item: ordinal, old: nil))
-            }
-        }
-        // What is left of a key is what its new items replace.
-        for place in fresh.indices {
-            let key = items[fresh[place].item].brief.id.key
-            if known[key]?.isEmpty == false { fresh[place].old = known[key]?.removeFirst().number }
-        }
-        gone = known.values.flatMap { $0.map(\.number) }
-        work = fresh
+        self.opened = opened
+        left = Dictionary(grouping: opened.left, by: \.key).mapValues { $0.map(\.number) }
+        for same in opened.same { try FileUpdate.move(same, index) }
     }
 
-    /// Takes in one item more.
-    mutating func step(_ index: LibraryIndex) throws(IndexError) {
-        if next < work.count {
-            let work = work[next]
-            if let old = work.old { try index.remove(item: old) }
-            try index.insert(items[work.item], ordinal: work.item, file: file)
-            next += 1
-        } else {
-            for number in gone { try index.remove(item: number) }
-            gone = []
-        }
+    /// Takes in an item that is new or changed; it takes the place of one with its id.
+    mutating func take(_ item: PreparedItem, _ index: LibraryIndex) throws(IndexError) {
+        if left[item.key]?.isEmpty == false, let old = left[item.key]?.removeFirst() { try index.remove(item: old) }
+        try index.insert(item, file: file)
     }
 
-    /// Notes that the file is in the index as it is.
-    func finish(_ database: Database) throws(IndexError) {
-        try database.run(
-            "UPDATE files SET stamp = ?, context = ?, problems = ? WHERE number = ?", .text(stamp), .bytes(context),
-            .integer(problems), .integer(file))
+    /// Takes out what is gone, and notes that the file is in the index as it is.
+    func finish(hasProblems: Bool, _ index: LibraryIndex) throws(IndexError) {
+        for number in left.values.flatMap({ $0 }).sorted() { try index.remove(item: number) }
+        try index.database.run(
+            "UPDATE files SET stamp = ?, context = ?, problems = ? WHERE number = ?", .text(opened.stamp),
+            .bytes(opened.context), .integer(hasProblems ? 1 : 0), .integer(file))
     }
 
-    private static func context(of file: Int64, _ database: Database) throws(IndexError) -> [UInt8] {
+    /// What the index has of a file.
+    static func known(_ number: Int64, _ database: Database) throws(IndexError) -> (
+        items: [KnownItem], context: [UInt8]
+    ) {
         let row = try database.statement("SELECT context FROM files WHERE number = ?")
-        row.bind([.integer(file)])
-        defer { row.reset() }
-        return try row.step() ? row.bytes(0) : []
-    }
-
-    private static func known(_ file: Int64, _ database: Database) throws(IndexError) -> [Int64: [Known]] {
-        var known: [Int64: [Known]] = [:]
-        let sql = "SELECT key, number, hash, ordinal, start, length, added FROM items WHERE file = ? ORDER BY ordinal"
-        try database.rows(sql, [.integer(file)]) { (row) throws(IndexError) in
-            known[row.integer(0), default: []].append(
-                Known(
-                    number: row.integer(1), hash: row.bytes(2), ordinal: row.int(3), start: row.int(4),
-                    length: row.int(5), added: row.isNull(6) ? Columns.noDay : row.int32(6)))
+        row.bind([.integer(number)])
+        let context = try row.step() ? row.bytes(0) : []
+        row.reset()
+        var items: [KnownItem] = []
+        let sql = """
+            SELECT number, key, ordinal, start, length, hash, added, traits FROM items WHERE file = ? ORDER BY ordinal
+            """
+        try database.rows(sql, [.integer(number)]) { (row) throws(IndexError) in
+            let start = max(0, row.int(3))
+            let place = ItemPlace(
+                ordinal: row.int(2), range: start..<max(start, start &+ row.int(4)),
+                hash: row.bytes(5))
+            items.append(
+                KnownItem(
+                    number: row.integer(0), key: row.integer(1), place: place,
+                    added: row.isNull(6) ? Columns.noDay : row.int32(6),
+                    traits: ItemTraits(rawValue: UInt8(truncatingIfNeeded: row.integer(7)))))
             return true
         }
-        return known
+        return (items, context)
     }
 
-    private static func move(
-        _ before: Known, to item: FeedReading.Item, _ ordinal: Int, _ index: LibraryIndex
-    ) throws(IndexError) {
-        let added = item.added.map { Int32(clamping: $0.number) } ?? Columns.noDay
+    private static func move(_ same: OpenedFile.Same, _ index: LibraryIndex) throws(IndexError) {
+        let (before, place) = (same.known, same.place)
         guard
-            before.ordinal != ordinal || before.start != item.range.lowerBound || before.length != item.range.count
-                || before.added != added
+            before.place.ordinal != place.ordinal || before.place.range != place.range || before.added != same.added
         else { return }
         try index.database.run(
-            "UPDATE items SET ordinal = ?, start = ?, length = ?, added = ? WHERE number = ?", .integer(ordinal),
-            .integer(item.range.lowerBound), .integer(item.range.count),
-            .day(added), .integer(before.number))
+            "UPDATE items SET ordinal = ?, start = ?, length = ?, added = ? WHERE number = ?", .integer(place.ordinal),
+            .integer(place.range.lowerBound), .integer(place.range.count), .day(same.added), .integer(before.number))
         index.hasUncommitted = true
-        if before.ordinal != ordinal { index.columns.unsettle() }
-        if before.added != added, let slot = index.columns.slot(ofNumber: before.number) {
-            index.columns.added[slot] = added
+        if before.place.ordinal != place.ordinal { index.columns.unsettle() }
+        if before.added != same.added, let slot = index.columns.slot(ofNumber: before.number) {
+            index.columns.added[slot] = same.added
             index.touch()
-        }
-    }
-
-    /// Half of a SHA-256 in bytes: enough to tell texts apart.
-    static func bytes(ofHex text: String) -> [UInt8] {
-        let digits = Array(text.utf8.prefix(32))
-        return stride(from: 0, to: digits.count - 1, by: 2).map { index in
-            func value(_ digit: UInt8) -> UInt8 { digit < 0x3A ? digit &- 0x30 : (digit | 0x20) &- 0x57 }
-            return value(digits[index]) << 4 | value(digits[index + 1]) & 0x0F
         }
     }
 }

@@ -3,7 +3,7 @@ import Query
 
 /// What related coverage needs to know of a library, from the index. Briefs go by their positions in the list.
 ///
-/// Of a word it is known at once between what bounds its count lies: the table of words counts every brief that was
+/// Of a word it is known at once between what bounds its count lies: the counts of words hold every brief that was
 /// ever taken in, and how many of those are not shown, and how many are editions of one piece, is known. Only the
 /// rarest words of a brief are then looked up.
 final class IndexCoverage: RelatedSource {
@@ -36,10 +36,9 @@ final class IndexCoverage: RelatedSource {
     func piece(of brief: Int) -> Int { pieces.piece(of: Int(columns.order[brief])) }
 
     func pieceBounds(of word: String) -> ClosedRange<Int> {
-        let written = attempt { () throws(IndexError) in
-            try index.database.integer("SELECT count FROM words WHERE word = ?", .text(word))
-        }
-        let most = Int((written ?? nil) ?? 0) + index.tally[word]
+        let hash = WordHash.of(word)
+        let written = attempt { () throws(IndexError) in try WordRuns.count(of: hash, index.database) }
+        let most = (written ?? 0) + index.tally[hash]
         let briefs = max(0, most - hiddenCount)
         let editions = columns.order.count - pieces.count
         let least = max(briefs - editions, (briefs + pieces.mostEditions - 1) / max(1, pieces.mostEditions), 0)

@@ -1,41 +1,25 @@
 import Briefs
-import Query
 
 /// Writing single items. All of it happens inside a transaction.
 extension LibraryIndex {
     /// Takes an item in.
-    func insert(_ item: FeedReading.Item, ordinal: Int, file: Int64) throws(IndexError) {
-        let brief = item.brief
-        let text = BriefText(brief)
-        let fields = [Words.folded(text.title), Words.folded(text.text), Words.folded(text.analysis)]
+    func insert(_ item: PreparedItem, file: Int64) throws(IndexError) {
         let number = try newNumber()
-        let links = ItemLinks(sameAs: brief.sameAs, translations: brief.translations.map(\.id))
-        var flags: Columns.Flags = []
-        if !fields[2].isEmpty { flags.insert(.analysis) }
-        if text.hasLink { flags.insert(.link) }
-        if !brief.related.isEmpty { flags.insert(.related) }
-        if !brief.id.isPlain { flags.insert(.composed) }
         var language: Int32 = -1
-        if let name = brief.language { language = try names.number(of: name, .language, database) }
+        if let name = item.language { language = try names.number(of: name, .language, database) }
         let entry = Columns.Entry(
-            number: number, key: brief.id.key, day: LibraryIndex.packed(brief.day),
-            added: LibraryIndex.packed(item.added),
-            modified: LibraryIndex.packed(brief.modified.flatMap { Day(iso: $0) }),
-            kind: UInt8(truncatingIfNeeded: Kind.allCases.firstIndex(of: brief.kind) ?? 0), flags: flags,
-            language: language, source: try names.number(of: brief.source, .source, database),
-            words: Int32(clamping: fields.reduce(0) { $0 + $1.count }), authors: try numbers(brief.authors, .author),
-            tags: try numbers(brief.tags, .tag), regions: try numbers(brief.regions.map(\.rawValue), .region),
-            suggested: try numbers(brief.suggestedRegions.map(\.rawValue), .region))
-        try write(entry, item, ordinal, file)
+            number: number, key: item.key, day: item.day, added: item.added, modified: item.modified, kind: item.kind,
+            flags: item.flags, language: language, source: try names.number(of: item.source, .source, database),
+            words: item.wordCount, authors: try numbers(item.authors, .author), tags: try numbers(item.tags, .tag),
+            regions: try numbers(item.regions, .region), suggested: try numbers(item.suggested, .region))
+        try write(entry, item, file)
         try database.run(
             "INSERT INTO texts(rowid, title, text, analysis) VALUES (?, ?, ?, ?)", .integer(number),
-            .utf8(LibraryIndex.joined(fields[0])), .utf8(LibraryIndex.joined(fields[1])),
-            .utf8(LibraryIndex.joined(fields[2])))
-        try database.run(
-            "INSERT INTO prefixes(rowid, prefix) VALUES (?, ?)", .integer(number), .utf8(tally.add(fields)))
-        if !links.isEmpty {
-            try links.write(number, database)
-            self.links[number] = links
+            .utf8(item.texts[0]), .utf8(item.texts[1]), .utf8(item.texts[2]))
+        tally.add(item.words, number: number)
+        if !item.links.isEmpty {
+            try item.links.write(number, database)
+            links[number] = item.links
         }
         columns.append(entry)
         hasUncommitted = true
@@ -52,22 +36,20 @@ extension LibraryIndex {
         hasUncommitted = true
     }
 
-    private func write(
-        _ entry: Columns.Entry, _ item: FeedReading.Item, _ ordinal: Int, _ file: Int64
-    ) throws(IndexError) {
+    private func write(_ entry: Columns.Entry, _ item: PreparedItem, _ file: Int64) throws(IndexError) {
         try database.run(
             """
             INSERT INTO items(number, key, file, ordinal, start, length, hash, id, title, day, published, kind, flags,
-                language, source, words, added, modified, names)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                language, source, words, added, modified, names, traits)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            .integer(entry.number), .integer(entry.key), .integer(file), .integer(ordinal),
-            .integer(item.range.lowerBound), .integer(item.range.count), .bytes(FileUpdate.bytes(ofHex: item.sha256)),
-            .text(item.brief.id.rawValue), .text(item.brief.title), .day(entry.day),
-            PublishedTime.seconds(item.brief.published).map { .real($0) } ?? .null, .integer(entry.kind),
-            .integer(entry.flags.rawValue), .integer(entry.language), .integer(entry.source), .integer(entry.words),
-            .day(entry.added), .day(entry.modified),
-            .bytes(PackedNumbers.pack([entry.authors, entry.tags, entry.regions, entry.suggested])))
+            .integer(entry.number), .integer(entry.key), .integer(file), .integer(item.place.ordinal),
+            .integer(item.place.range.lowerBound), .integer(item.place.range.count), .bytes(item.place.hash),
+            .text(item.id.rawValue), .text(item.title), .day(entry.day), item.published.map { .real($0) } ?? .null,
+            .integer(entry.kind), .integer(entry.flags.rawValue), .integer(entry.language), .integer(entry.source),
+            .integer(entry.words), .day(entry.added), .day(entry.modified),
+            .bytes(PackedNumbers.pack([entry.authors, entry.tags, entry.regions, entry.suggested])),
+            .integer(item.traits.rawValue))
     }
 
     private func numbers(_ texts: [String], _ facet: NameShelf.Facet) throws(IndexError) -> [Int32] {
@@ -87,17 +69,5 @@ extension LibraryIndex {
         }
         lastNumber += 1
         return lastNumber
-    }
-
-    private static func packed(_ day: Day?) -> Int32 { day.map { Int32(clamping: $0.number) } ?? Columns.noDay }
-
-    private static func joined(_ words: [String]) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(words.count * 8)
-        for word in words {
-            bytes.append(contentsOf: word.utf8)
-            bytes.append(0x20)
-        }
-        return bytes
     }
 }

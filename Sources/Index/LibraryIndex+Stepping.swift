@@ -38,7 +38,7 @@ extension LibraryIndex {
         if pass == nil {
             guard wantsLook else { return IndexProgress(stage: .done) }
             do {
-                pass = try IndexPass(library, database)
+                pass = try IndexPass(library, database, startThread)
             } catch let error as IndexError {
                 throw error
             } catch {
@@ -93,52 +93,66 @@ extension LibraryIndex {
         return false
     }
 
-    /// Takes one item in, or opens the next file. False where nothing is left to do.
+    /// Does a little: takes one item in, or the next step of a file. False where nothing is left to do.
     private func work() throws(IndexError) -> Bool {
-        if var update = pass?.update {
-            if update.isDone {
-                try update.finish(database)
-                pass?.update = nil
-                pass?.done += 1
-            } else {
-                pass?.update = nil
-                try update.step(self)
-                pass?.briefsDone += 1
-                pass?.update = update
-            }
+        if let item = pass?.items.popFirst() {
+            try pass?.update?.take(item, self)
+            pass?.note(item)
             return true
         }
+        try beginFiles()
         guard let pass, pass.done < pass.changes.count else { return false }
-        let change = pass.changes[pass.done]
-        if change.isGone {
-            try forget(change)
-        } else if change.isHistory {
-            try readHistory(change)
-        } else {
-            try open(change)
-        }
+        if let step = pass.preparer.step(milliseconds: LibraryIndex.patience) { try take(step) }
         return true
     }
 
-    private func open(_ change: IndexPass.Change) throws(IndexError) {
-        let number = try fileNumber(change)
-        var contents: FileContents?
-        do throws(StoreError) {
-            contents = try FileContents.read(library + "/" + change.path)
-        } catch {
+    /// How long the next step of a file is waited for, in milliseconds, before somebody who asks is looked for.
+    private static let patience = 2
+
+    /// Hands in files to be read ahead, and does at once what needs no reading.
+    private func beginFiles() throws(IndexError) {
+        while let pass, pass.begun < pass.changes.count, pass.preparer.pending < Preparer.most {
+            let change = pass.changes[pass.begun]
+            self.pass?.begun += 1
+            if change.isGone {
+                try forget(change)
+            } else if change.isHistory {
+                try readHistory(change)
+            } else {
+                let number = try fileNumber(change)
+                let known = try FileUpdate.known(number, database)
+                self.pass?.reading.append(number)
+                pass.preparer.prepare(
+                    FileToRead(
+                        path: change.path, library: library, number: number, known: known.items,
+                        context: known.context))
+            }
+        }
+    }
+
+    private func take(_ step: PreparedStep) throws(IndexError) {
+        guard let file = pass?.reading.first else { return }
+        switch step {
+        case .opened(let opened):
+            pass?.update = try FileUpdate(opened, file: file, in: self)
+            return
+        case .items(let items):
+            pass?.items = items[...]
+            return
+        case .unreadable:
             // What cannot be read is not shown; it is a problem of the library, not of the index.
-            try removeItems(of: number)
-            let stamp = FileStamp.of(library + "/" + change.path).map(IndexPass.text) ?? "none"
+            try removeItems(of: file)
+            let path = try database.text("SELECT path FROM files WHERE number = ?", .integer(file)) ?? ""
+            let stamp = FileStamp.of(library + "/" + path).map(IndexPass.text) ?? "none"
             try database.run(
                 "UPDATE files SET stamp = ?, context = NULL, problems = 1 WHERE number = ?", .text(stamp),
-                .integer(number))
-            pass?.done += 1
+                .integer(file))
+        case .finished(let hasProblems):
+            try pass?.update?.finish(hasProblems: hasProblems, self)
+            pass?.update = nil
         }
-        guard let file = contents else { return }
-        let reading = FeedReader.read(
-            file.bytes, file: change.path, fallbackSource: LibraryReader.fallbackSource(of: change.path, in: library),
-            modified: file.stamp.seconds)
-        pass?.update = try FileUpdate(reading, stamp: IndexPass.settled(file.stamp), file: number, in: self)
+        pass?.reading.removeFirst()
+        pass?.done += 1
     }
 
     private func readHistory(_ change: IndexPass.Change) throws(IndexError) {

@@ -14,6 +14,7 @@ package final class LibraryIndex {
     /// The file; nil where the index lives in memory.
     let path: String?
     var database: Database
+    private(set) var startThread: ThreadStart?
     var names = NameShelf()
     var columns = Columns()
     /// What links items with others, by item number.
@@ -25,6 +26,9 @@ package final class LibraryIndex {
     /// Goes up whenever answers may differ.
     private(set) var revision = 0
 
+    /// Goes up when items and names are numbered anew: another file has taken the place of the one before.
+    private(set) var epoch = 0
+
     // What is written down at the next commit, and the pass over the library that is under way.
     var tally = WordTally()
     /// The last number that was given; 0 where that is not known.
@@ -35,21 +39,32 @@ package final class LibraryIndex {
     var hasUncommitted = false
     var transactionStart = 0
     private(set) var dataVersion: Int64 = 0
+    /// The file that is open; nil where the index is in memory.
+    private var opened: IndexFile.Identity?
     /// How often the index was found damaged in this session.
     private var replacements = 0
 
     /// Opens the index of a library, or makes an empty one; `step` fills it. `cacheHome` is
     /// `$XDG_CACHE_HOME/dateline`. Where that cannot be written, the index lives in memory and `notice` says so.
     /// Throws only where there is no memory for an empty one.
-    package static func open(library: String, cacheHome: String) throws(IndexError) -> LibraryIndex {
+    /// `startThread` gives the thread that reads ahead where much is to be taken in.
+    package static func open(
+        library: String, cacheHome: String, startThread: ThreadStart? = nil
+    ) throws(IndexError) -> LibraryIndex {
         let path = IndexFile.path(library: library, cacheHome: cacheHome)
         let opened = try IndexFile.open(path)
-        return LibraryIndex(library: library, path: opened.isInMemory ? nil : path, opened.database, opened.notice)
+        let index = LibraryIndex(library: library, path: opened.isInMemory ? nil : path, opened.database, opened.notice)
+        index.startThread = startThread
+        return index
     }
 
     /// An empty index in memory, for whoever cannot use the one that is kept.
-    package static func inMemory(library: String) throws(IndexError) -> LibraryIndex {
-        LibraryIndex(library: library, path: nil, try IndexFile.inMemory(notice: nil).database, nil)
+    package static func inMemory(
+        library: String, startThread: ThreadStart? = nil
+    ) throws(IndexError) -> LibraryIndex {
+        let index = LibraryIndex(library: library, path: nil, try IndexFile.inMemory(notice: nil).database, nil)
+        index.startThread = startThread
+        return index
     }
 
     private init(library: String, path: String?, _ database: Database, _ notice: String?) {
@@ -57,6 +72,7 @@ package final class LibraryIndex {
         self.path = path
         self.database = database
         self.notice = notice
+        opened = path.flatMap { IndexFile.identity(of: $0) }
         do throws(IndexError) {
             try load()
             // The full text forgets nothing, so an index that is mostly of texts that are gone is made anew.
@@ -137,7 +153,12 @@ package final class LibraryIndex {
 
     /// Takes in what another process has written.
     func catchUp() throws(IndexError) {
-        if path == nil || database.isInTransaction { return }
+        guard let path, !database.isInTransaction else { return }
+        if let opened, opened != IndexFile.identity(of: path) {
+            // Deleted, or another one: what is open is nobody else's any more.
+            try take(try IndexFile.open(path))
+            return
+        }
         let version = try database.integer("PRAGMA data_version") ?? 0
         if version == dataVersion { return }
         // What was to be done may have been done by the other, and the numbers of files may be others'.
@@ -147,23 +168,39 @@ package final class LibraryIndex {
 
     /// Puts an empty index in the place of one that cannot be used.
     func replace(after error: IndexError) {
-        pass = nil
-        wantsLook = true
-        hasUncommitted = false
         replacements += 1
         do throws(IndexError) {
-            let opened =
-                replacements > 2
-                ? try IndexFile.inMemory(notice: error.description) : try IndexFile.replace(path, error)
-            database = opened.database
-            notice = opened.notice ?? notice
+            if replacements <= 2 {
+                try take(try IndexFile.replace(path, error))
+                return
+            }
+        } catch {
+            // Then the one in memory has to do.
+        }
+        do throws(IndexError) {
+            try take(try IndexFile.inMemory(notice: error.description))
         } catch {
             notice = error.description
+            forget()
             wantsLook = false
         }
+    }
+
+    /// Goes on with another database.
+    private func take(_ new: IndexFile.Opened) throws(IndexError) {
+        forget()
+        database = new.database
+        opened = new.isInMemory ? nil : path.flatMap { IndexFile.identity(of: $0) }
+        notice = new.notice ?? notice
+        try load()
+    }
+
+    /// Forgets everything that is kept in memory.
+    private func forget() {
+        (pass, wantsLook, hasUncommitted) = (nil, true, false)
+        epoch += 1
         (names, columns, links, historyDays) = (NameShelf(), Columns(), [:], [:])
         (tally, lastNumber, pieces) = (WordTally(), 0, Pieces())
-        dataVersion = (try? database.integer("PRAGMA data_version")) ?? 0
         touch()
     }
 }

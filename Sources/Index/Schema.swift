@@ -1,7 +1,7 @@
 /// What the index keeps, and how.
 enum Schema {
     /// Part of the file's name: an index of another version is another file.
-    static let version: Int64 = 1
+    static let version: Int64 = 2
     /// Tells an index of Dateline from other databases: `DtLn`.
     static let application: Int64 = 0x4474_4C6E
 
@@ -16,7 +16,7 @@ enum Schema {
             ordinal INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, hash BLOB NOT NULL,
             id TEXT NOT NULL, title TEXT NOT NULL, day INTEGER, published REAL, kind INTEGER NOT NULL,
             flags INTEGER NOT NULL, language INTEGER NOT NULL, source INTEGER NOT NULL, words INTEGER NOT NULL,
-            added INTEGER, modified INTEGER, names BLOB NOT NULL);
+            added INTEGER, modified INTEGER, names BLOB NOT NULL, traits INTEGER NOT NULL);
         CREATE INDEX items_of_file ON items(file);
         CREATE TABLE dead(number INTEGER PRIMARY KEY);
         CREATE TABLE links(item INTEGER, kind INTEGER, place INTEGER, id TEXT NOT NULL,
@@ -24,13 +24,14 @@ enum Schema {
         CREATE TABLE history(file INTEGER, place INTEGER, id TEXT NOT NULL, day INTEGER NOT NULL,
             PRIMARY KEY(file, place)) WITHOUT ROWID;
         CREATE TABLE names(facet INTEGER, number INTEGER, text TEXT NOT NULL, PRIMARY KEY(facet, number)) WITHOUT ROWID;
-        CREATE TABLE words(word TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE word_runs(number INTEGER PRIMARY KEY, bits INTEGER NOT NULL, entries INTEGER NOT NULL);
+        CREATE TABLE word_parts(run INTEGER, part INTEGER, bytes BLOB NOT NULL, PRIMARY KEY(run, part)) WITHOUT ROWID;
+        CREATE TABLE prefix_batches(number INTEGER PRIMARY KEY, items INTEGER NOT NULL);
+        CREATE TABLE prefixes(batch INTEGER, prefix INTEGER, bytes BLOB NOT NULL, PRIMARY KEY(batch, prefix)) WITHOUT ROWID;
         CREATE TABLE snapshot(place INTEGER PRIMARY KEY, generation INTEGER NOT NULL, sum INTEGER NOT NULL,
             bytes BLOB NOT NULL);
         CREATE VIRTUAL TABLE texts USING fts5(title, text, analysis, content='', columnsize=0, tokenize='ascii');
-        CREATE VIRTUAL TABLE prefixes USING fts5(prefix, content='', columnsize=0, detail=none, tokenize='ascii');
         INSERT INTO texts(texts, rank) VALUES ('hashsize', 8000000);
-        INSERT INTO prefixes(prefixes, rank) VALUES ('hashsize', 4000000);
         """
 
     /// What of a brief links it with others.

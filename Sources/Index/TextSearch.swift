@@ -2,13 +2,13 @@ import Query
 
 /// The full text: which items have a phrase, and how often.
 struct TextSearch {
-    private let database: Database
+    private let index: LibraryIndex
     private let columns: Columns
     private let isCancelled: () -> Bool
 
     /// `isCancelled` is asked from time to time; a search that was told to stop finds nothing more.
     init(_ index: LibraryIndex, _ isCancelled: @escaping () -> Bool) {
-        database = index.database
+        self.index = index
         columns = index.columns
         self.isCancelled = isCancelled
     }
@@ -16,18 +16,21 @@ struct TextSearch {
     /// The slots of items that have a phrase, whether they are shown or not.
     func slots(with phrase: FoldedPhrase, in place: TextMatch.Place) throws(IndexError) -> BitSet {
         var found = BitSet(capacity: columns.count)
-        let sql: String
-        let expression: String
-        if phrase.isPrefix, place == .anywhere, let word = phrase.words.first,
-            (2...3).contains(word.unicodeScalars.count)
+        if phrase.isPrefix, place == .anywhere, phrase.words.count == 1,
+            let prefix = WordPrefix.code(of: phrase.words[0])
         {
-            sql = "SELECT rowid FROM prefixes WHERE prefixes MATCH ?"
-            expression = TextSearch.quoted([word])
+            var cursor = SlotCursor(columns)
+            try PrefixLists.visit(prefix, index.database) { number in
+                if let slot = cursor.slot(of: number) { found[slot] = true }
+            }
+            // And those not written down yet.
+            for number in index.tally.items(beginning: prefix) {
+                if let slot = cursor.slot(of: number) { found[slot] = true }
+            }
         } else {
-            sql = "SELECT rowid FROM texts WHERE texts MATCH ?"
-            expression = TextSearch.expression(phrase, place)
+            let expression = TextSearch.expression(phrase, place)
+            try walk("SELECT rowid FROM texts WHERE texts MATCH ?", expression) { slot, _ in found[slot] = true }
         }
-        try walk(sql, expression) { slot, _ in found[slot] = true }
         return found
     }
 
@@ -40,30 +43,15 @@ struct TextSearch {
         return found
     }
 
-    /// The full text gives numbers in order, so each is looked for behind the one before.
     private func walk(
         _ sql: String, _ expression: String, _ found: (Int, Statement) -> Void
     ) throws(IndexError) {
-        let numbers = columns.numbers
-        var place = 0
+        var cursor = SlotCursor(columns)
         var rows = 0
-        try database.rows(sql, [.text(expression)]) { (row) throws(IndexError) in
+        try index.database.rows(sql, [.text(expression)]) { (row) throws(IndexError) in
             rows += 1
             if rows % 1_024 == 0, isCancelled() { return false }
-            let number = row.integer(0)
-            var stride = 1
-            var high = place
-            while high < numbers.count, numbers[high] < number {
-                place = high + 1
-                high += stride
-                stride *= 2
-            }
-            high = min(high, numbers.count)
-            while place < high {
-                let middle = (place + high) / 2
-                if numbers[middle] < number { place = middle + 1 } else { high = middle }
-            }
-            if place < numbers.count, numbers[place] == number { found(place, row) }
+            if let slot = cursor.slot(of: row.integer(0)) { found(slot, row) }
             return true
         }
     }

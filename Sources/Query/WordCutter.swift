@@ -2,12 +2,20 @@ import CUnistring
 
 /// Cuts the bytes of one text into words.
 struct WordCutter {
+    /// A word: where its folded letters stand in `folded`, and where it stands in the text.
+    struct Cut {
+        var folded: Range<Int>
+        var range: Range<Int>
+    }
+
     private let bytes: UnsafeBufferPointer<UInt8>
     private let table = FoldTable.shared
-    private var words: [Words.Word] = []
+    /// The letters of all words, with nothing between them; behind them those of the word that is being put together.
+    private(set) var folded: [UInt8] = []
+    private var cuts: [Cut] = []
 
     // The word that is being put together.
-    private var current: [UInt8] = []
+    private var start = 0
     private var range = 0..<0
     private var isIdeograph = false
 
@@ -18,7 +26,8 @@ struct WordCutter {
 
     init(bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
-        words.reserveCapacity(bytes.count / 6)
+        folded.reserveCapacity(bytes.count)
+        cuts.reserveCapacity(bytes.count / 6)
     }
 
     /// Goes from white space to white space; only a stretch that the table does not know goes to the library.
@@ -32,21 +41,25 @@ struct WordCutter {
             }
             var end = start + 1
             while end < bytes.count, bytes[end] > 0x20 { end += 1 }
-            let count = words.count
+            let (cutCount, letterCount) = (cuts.count, folded.count)
             if !cutStretch(start..<end) {
-                words.removeSubrange(count...)
-                current.removeAll(keepingCapacity: true)
+                cuts.removeSubrange(cutCount...)
+                folded.removeSubrange(letterCount...)
+                self.start = letterCount
                 cutByLibrary(start..<end)
             }
             start = end
         }
     }
 
+    /// Whether a word is being put together.
+    private var isOpen: Bool { folded.count > start }
+
     /// False where the table does not know a scalar.
     private mutating func cutStretch(_ stretch: Range<Int>) -> Bool {
         var index = stretch.lowerBound
         while index < stretch.upperBound {
-            if current.isEmpty, let end = takePlain(index..<stretch.upperBound) {
+            if !isOpen, let end = takePlain(index..<stretch.upperBound) {
                 index = end
                 continue
             }
@@ -56,8 +69,8 @@ struct WordCutter {
             case .cut: close()
             case .letters(let first, let second):
                 extend(to: index..<next)
-                current.append(first)
-                if second != 0 { current.append(second) }
+                folded.append(first)
+                if second != 0 { folded.append(second) }
             }
             index = next
         }
@@ -82,11 +95,11 @@ struct WordCutter {
         range = stretch.lowerBound..<end
         let word = UnsafeBufferPointer(rebasing: bytes[range])
         if isLower {
-            finish(String(decoding: word, as: UTF8.self), count: word.count, first: word[0])
+            folded.append(contentsOf: word)
         } else {
-            for byte in word { current.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) }
-            close()
+            for byte in word { folded.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) }
         }
+        close()
         return end
     }
 
@@ -116,9 +129,9 @@ struct WordCutter {
         switch piece {
         case .other: close()
         case .nothing:
-            if !current.isEmpty { extend(to: source) }
+            if isOpen { extend(to: source) }
         case .sign(let scalar):
-            if !current.isEmpty { append(scalar, from: source) }
+            if isOpen { append(scalar, from: source) }
         case .letter(let scalar):
             switch Ideographs.role(of: scalar) {
             case .begins:
@@ -135,26 +148,22 @@ struct WordCutter {
     private mutating func append(_ value: UInt32, from source: Range<Int>) {
         guard let scalar = Unicode.Scalar(value) else { return }
         extend(to: source)
-        current.append(contentsOf: UTF8.encode(scalar) ?? .init())
+        folded.append(contentsOf: UTF8.encode(scalar) ?? .init())
     }
 
     private mutating func extend(to source: Range<Int>) {
-        range = (current.isEmpty ? source.lowerBound : range.lowerBound)..<source.upperBound
+        range = (isOpen ? range.lowerBound : source.lowerBound)..<source.upperBound
     }
 
     private mutating func close() {
         isIdeograph = false
-        if current.isEmpty { return }
-        finish(String(decoding: current, as: UTF8.self), count: current.count, first: current[0])
-        current.removeAll(keepingCapacity: true)
-    }
-
-    private mutating func finish(_ folded: String, count: Int, first: UInt8) {
-        if count == 3, first < 0x3A, range.lowerBound > 0 {
+        if !isOpen { return }
+        if folded.count == start + 3, folded[start] < 0x3A, range.lowerBound > 0 {
             let before = bytes[range.lowerBound - 1]
             if before == 0x2C || before == 0x2E { mayHoldGroups = true }
         }
-        words.append(Words.Word(folded: folded, range: range))
+        cuts.append(Cut(folded: start..<folded.count, range: range))
+        start = folded.count
     }
 
     /// The bytes are those of a `String`, so they are valid; all the same nothing past the end is read.
@@ -177,19 +186,18 @@ struct WordCutter {
 extension WordCutter {
     /// The words, with numbers that are grouped in threes made one word: `1,250,000`. The same separator all
     /// the way, one to three digits in front, and nothing glued on before or after.
-    func joinedNumbers() -> [Words.Word] {
-        if !mayHoldGroups { return words }
-        var joined: [Words.Word] = []
-        joined.reserveCapacity(words.count)
+    func joinedNumbers() -> [Cut] {
+        if !mayHoldGroups { return cuts }
+        var joined: [Cut] = []
+        joined.reserveCapacity(cuts.count)
         var index = 0
-        while index < words.count {
+        while index < cuts.count {
             let end = endOfNumber(from: index)
-            var word = words[index]
-            if end > index + 1 {
-                word.folded = words[index..<end].map(\.folded).joined()
-                word.range = word.range.lowerBound..<words[end - 1].range.upperBound
-            }
-            joined.append(word)
+            let (first, last) = (cuts[index], cuts[end - 1])
+            joined.append(
+                Cut(
+                    folded: first.folded.lowerBound..<last.folded.upperBound,
+                    range: first.range.lowerBound..<last.range.upperBound))
             index = end
         }
         return joined
@@ -210,16 +218,16 @@ extension WordCutter {
 
     /// How many digits the word has; nil where it is not a number.
     private func digits(_ index: Int) -> Int? {
-        guard words.indices.contains(index) else { return nil }
-        let folded = words[index].folded.utf8
-        return folded.allSatisfy { (0x30...0x39).contains($0) } ? folded.count : nil
+        guard cuts.indices.contains(index) else { return nil }
+        let word = folded[cuts[index].folded]
+        return word.allSatisfy { (0x30...0x39).contains($0) } ? word.count : nil
     }
 
     /// The comma or full stop that alone stands between a word and the one before it.
     private func separator(before index: Int) -> UInt8? {
-        guard index > 0, index < words.count else { return nil }
-        let end = words[index - 1].range.upperBound
-        guard words[index].range.lowerBound == end + 1, bytes[end] == 0x2C || bytes[end] == 0x2E else { return nil }
+        guard index > 0, index < cuts.count else { return nil }
+        let end = cuts[index - 1].range.upperBound
+        guard cuts[index].range.lowerBound == end + 1, bytes[end] == 0x2C || bytes[end] == 0x2E else { return nil }
         return bytes[end]
     }
 }

@@ -10,13 +10,14 @@ enum CurrentIndex {
     /// prints is to be right: where the index cannot be brought up to date, one is made in memory for this once.
     static func open(_ setting: Setting) throws(CommandError) -> LibraryIndex {
         do throws(IndexError) {
-            let index = try LibraryIndex.open(library: setting.library, cacheHome: setting.paths.cacheHome)
+            let index = try LibraryIndex.open(
+                library: setting.library, cacheHome: setting.paths.cacheHome, startThread: Worker.start)
             let before = index.notice
             let isCurrent = finish(index)
             if let notice = index.notice { Console.complain(notice) }
             // A notice that came meanwhile says what kept the index from being written: a full disk, a broken one.
             if isCurrent, index.notice == before { return index }
-            let own = try LibraryIndex.inMemory(library: setting.library)
+            let own = try LibraryIndex.inMemory(library: setting.library, startThread: Worker.start)
             _ = finish(own)
             return own
         } catch {

@@ -24,11 +24,12 @@ struct FlippedBitTests {
         let briefs = try LibraryReader.read(library.path).briefs.map(\.brief)
         var numbers = SeededNumbers(70)
         var counts: [Outcome: Int] = [:]
-        for round in 0..<150 {
+        for round in 0..<60 {
             var damaged = bytes
             // The head, the pages of tables, and everything.
             let limit = round % 3 == 0 ? 100 : round % 3 == 1 ? min(40_960, bytes.count) : bytes.count
-            let place = Int.random(in: 0..<limit, using: &numbers)
+            // Where nothing stands a flip says little.
+            let place = numbers.pick((0..<limit).filter { bytes[$0] != 0 })
             damaged[place] ^= UInt8(1) << UInt8(numbers.next() % 8)
             for suffix in ["-wal", "-shm"] { _ = try? SafeFile.replace(file + suffix, []) }
             try SafeFile.replace(file, damaged)
@@ -36,8 +37,7 @@ struct FlippedBitTests {
             counts[outcome, default: 0] += 1
             #expect(outcome != .wrongArticle, "byte \(place)")
         }
-        print("flips", counts)
-        #expect(counts[.same, default: 0] > 130)
+        #expect(counts[.same, default: 0] > 50, "\(counts)")
     }
 
     private func make(_ library: TestLibrary) throws {

@@ -70,6 +70,7 @@ struct WordsTests {
                 }
             }
             #expect(Words.fold(text) == Words.foldByLibrary(text), "\(text.debugDescription)")
+            #expect(Words.spaced(text) == Array(Words.folded(text).map { $0 + " " }.joined().utf8))
         }
     }
 

@@ -1,5 +1,5 @@
 /// Lines and columns of a text by byte offset. Asked in rising order it walks the text once.
-package struct TextPlaces {
+package struct TextPlaces: Sendable {
     private let bytes: [UInt8]
     private let start: Int
     private var offset: Int

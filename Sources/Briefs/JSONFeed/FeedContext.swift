@@ -1,11 +1,13 @@
-/// What the document says for all its items.
-struct FeedContext {
-    var title: String?
-    var homePage: String?
-    var feedURL: String?
-    var language: String?
-    var authors: [String] = []
-    var source: String
+/// What a document says for all its items.
+package struct FeedContext: Sendable {
+    package private(set) var title: String?
+    package private(set) var homePage: String?
+    package private(set) var feedURL: String?
+    /// The language and the authors of items that name none.
+    package private(set) var language: String?
+    package private(set) var authors: [String] = []
+    /// The name of the source of items that name none: the feed's title, else what the caller gave.
+    package private(set) var source: String
 
     init(_ outline: FeedOutline, _ bytes: [UInt8], fallbackSource: String, report: inout ProblemReport) {
         var head = JSONValue.object([])

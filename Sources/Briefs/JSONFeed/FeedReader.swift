@@ -8,35 +8,21 @@ package enum FeedReader {
     package static func read(
         _ bytes: [UInt8], file: String, fallbackSource: String, modified: Int? = nil
     ) -> FeedReading {
-        let outline = FeedOutline(bytes)
-        var report = ProblemReport(file: file, bytes: bytes)
-        for fault in outline.faults { report.add(fault, itemsRead: outline.items.count) }
-        let feed = FeedContext(outline, bytes, fallbackSource: fallbackSource, report: &report)
+        var feed = FeedItems(bytes, file: file, fallbackSource: fallbackSource, modified: modified)
         var reading = FeedReading(
-            title: feed.title, homePage: feed.homePage, feedURL: feed.feedURL, source: feed.source,
-            language: feed.language, authors: feed.authors, items: [], problems: [], isWhole: outline.isWhole)
-        reading.items.reserveCapacity(outline.items.count)
-        let fileDay = modified.map { Day(number: $0 >= 0 ? $0 / 86_400 : -(-($0 + 1) / 86_400) - 1) }
-        for range in outline.items {
-            guard let value = try? JSONParser.value(in: bytes, range), value.members != nil else {
-                report.add(
-                    at: range.lowerBound, "This item is no object, so it cannot be shown.",
-                    "Make it an object with an id and a title, or take it out.")
-                continue
-            }
-            var decoder = ItemDecoder(value, feed: feed)
-            let brief = decoder.brief()
-            for finding in decoder.findings {
-                report.add(
-                    at: JSONLocator.offset(of: finding.path, in: bytes, range), finding.what, finding.advice)
-            }
+            title: feed.context.title, homePage: feed.context.homePage, feedURL: feed.context.feedURL,
+            source: feed.context.source, language: feed.context.language, authors: feed.context.authors, items: [],
+            problems: [], isWhole: feed.isWhole)
+        reading.items.reserveCapacity(feed.ranges.count)
+        for index in feed.ranges.indices {
+            guard let item = feed.item(at: index) else { continue }
+            let range = feed.ranges[index]
             reading.items.append(
                 FeedReading.Item(
-                    brief: brief, range: range, sha256: SHA256.hexDigest(of: bytes[range]),
-                    added: brief.provenance?.retrieved.flatMap { Day(iso: $0) } ?? fileDay,
-                    marks: MarkState(json: value["_marks"])))
+                    brief: item.brief, range: range, sha256: SHA256.hexDigest(of: bytes[range]), added: item.added,
+                    marks: item.marks))
         }
-        reading.problems = report.finished()
+        reading.problems = feed.problems
         return reading
     }
 }

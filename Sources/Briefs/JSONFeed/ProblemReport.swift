@@ -1,5 +1,5 @@
 /// Collects the problems of one file, with their places.
-struct ProblemReport {
+struct ProblemReport: Sendable {
     private let file: String
     private var places: TextPlaces
     private var problems: [Problem] = []
@@ -9,6 +9,8 @@ struct ProblemReport {
         self.file = file
         places = TextPlaces(bytes)
     }
+
+    var count: Int { problems.count + unlisted }
 
     mutating func add(at offset: Int, _ what: String, _ advice: String) {
         guard problems.count < FeedReader.problemLimit else {

@@ -34,7 +34,8 @@ final class AnswerDesk {
         let setting = opening.setting
         var index: LibraryIndex?
         do throws(IndexError) {
-            index = try LibraryIndex.open(library: setting.library, cacheHome: setting.paths.cacheHome)
+            index = try LibraryIndex.open(
+                library: setting.library, cacheHome: setting.paths.cacheHome, startThread: Worker.start)
         } catch {
             replies.post(.said(Notice(error.description, .problem)))
         }

@@ -1,0 +1,129 @@
+/// What is counted of one item's words: hashes of its distinct words, and their distinct beginnings.
+struct ItemWords: Sendable {
+    /// `WordHash` of each word, each once.
+    var words: [UInt64] = []
+    /// `WordPrefix` of the first two and the first three characters of each word, each once.
+    var prefixes: [UInt64] = []
+}
+
+/// Gathers the words of one item after the other; what it works with is kept from item to item.
+struct ItemWordGatherer {
+    private var words = DistinctNumbers()
+    private var prefixes = DistinctNumbers()
+
+    /// `fields`: folded words, each with a space behind it.
+    mutating func gather(_ fields: [[UInt8]]) -> ItemWords {
+        var item = ItemWords()
+        words.forget()
+        prefixes.forget()
+        for field in fields {
+            field.withUnsafeBufferPointer { field in
+                var start = 0
+                for end in field.indices where field[end] == 0x20 {
+                    take(UnsafeBufferPointer(rebasing: field[start..<end]), &item)
+                    start = end + 1
+                }
+            }
+        }
+        return item
+    }
+
+    private mutating func take(_ word: UnsafeBufferPointer<UInt8>, _ item: inout ItemWords) {
+        let hash = WordHash.of(word)
+        guard words.insert(hash) else { return }
+        item.words.append(hash)
+        let (two, three) = WordPrefix.codes(of: word)
+        if two != 0, prefixes.insert(two) { item.prefixes.append(two) }
+        if three != 0, prefixes.insert(three) { item.prefixes.append(three) }
+    }
+}
+
+/// A word as a number that hardly any two words share: the same on every machine, and spread evenly.
+enum WordHash {
+    /// Never 0. FNV-1a, and the last mixing of MurmurHash3 (Appleby, public domain) for the spread.
+    static func of(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        hash = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD
+        hash = (hash ^ (hash >> 33)) &* 0xC4CE_B9FE_1A85_EC53
+        hash ^= hash >> 33
+        return hash == 0 ? 1 : hash
+    }
+
+    static func of(_ word: String) -> UInt64 {
+        var word = word
+        return word.withUTF8 { of($0) }
+    }
+}
+
+/// The beginnings of words as numbers: the scalars, 21 bits each.
+enum WordPrefix {
+    /// The beginning of two characters and that of three; 0 where the word is too short.
+    static func codes(of word: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64) {
+        var code: UInt64 = 0
+        var two: UInt64 = 0
+        var length = 0
+        var index = 0
+        while index < word.count, length < 3 {
+            let lead = word[index]
+            let (count, bits): (Int, UInt8) =
+                lead < 0x80 ? (1, 0x7F) : lead < 0xE0 ? (2, 0x1F) : lead < 0xF0 ? (3, 0x0F) : (4, 0x07)
+            var scalar = UInt64(lead & bits)
+            for tail in word[min(index + 1, word.count)..<min(index + count, word.count)] {
+                scalar = scalar << 6 | UInt64(tail & 0x3F)
+            }
+            code = code << 21 | scalar
+            length += 1
+            index += count
+            if length == 2 { two = code }
+        }
+        return (two, length == 3 ? code : 0)
+    }
+
+    /// The number of a beginning of two or three characters; nil for another.
+    static func code(of beginning: String) -> UInt64? {
+        let scalars = beginning.unicodeScalars
+        guard (2...3).contains(scalars.count) else { return nil }
+        return scalars.reduce(0) { $0 << 21 | UInt64($1.value) }
+    }
+}
+
+/// Which numbers have been met; forgetting them costs nothing.
+private struct DistinctNumbers {
+    private var entries: [(number: UInt64, round: UInt32)]
+    private var round: UInt32 = 1
+    private var count = 0
+
+    mutating func forget() {
+        round &+= 1
+        count = 0
+        if round == 0 { self = DistinctNumbers(capacity: entries.count) }
+    }
+
+    init(capacity: Int = 2_048) { entries = [(number: UInt64, round: UInt32)](repeating: (0, 0), count: capacity) }
+
+    /// Whether a number is new.
+    mutating func insert(_ number: UInt64) -> Bool {
+        if count * 2 >= entries.count { grow() }
+        let mask = entries.count - 1
+        let round = round
+        let start = Int(truncatingIfNeeded: number &* 0x9E37_79B9_7F4A_7C15 >> 32) & mask
+        let isNew = entries.withUnsafeMutableBufferPointer { entries in
+            var place = start
+            while entries[place].round == round {
+                if entries[place].number == number { return false }
+                place = (place + 1) & mask
+            }
+            entries[place] = (number, round)
+            return true
+        }
+        if isNew { count += 1 }
+        return isNew
+    }
+
+    private mutating func grow() {
+        var larger = DistinctNumbers(capacity: entries.count * 2)
+        for entry in entries where entry.round == round { _ = larger.insert(entry.number) }
+        self = larger
+    }
+}

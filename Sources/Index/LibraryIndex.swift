@@ -39,6 +39,8 @@ package final class LibraryIndex {
     var hasUncommitted = false
     var transactionStart = 0
     private(set) var dataVersion: Int64 = 0
+    /// Files with items that are not shown and say something else, and the revision that this belongs to.
+    var disputes: (revision: Int, paths: Set<String>)?
     /// The file that is open; nil where the index is in memory.
     private var opened: IndexFile.Identity?
     /// How often the index was found damaged in this session.
@@ -161,8 +163,9 @@ package final class LibraryIndex {
         }
         let version = try database.integer("PRAGMA data_version") ?? 0
         if version == dataVersion { return }
-        // What was to be done may have been done by the other, and the numbers of files may be others'.
-        if pass != nil { (pass, wantsLook) = (nil, true) }
+        // What was to be done may have been done by the other, the numbers of files may be others', and the other may
+        // be in the middle of a file.
+        (pass, wantsLook) = (nil, true)
         try load()
     }
 

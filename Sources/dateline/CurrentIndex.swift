@@ -3,8 +3,9 @@ import Index
 
 /// The index of a library, brought up to the library as it is now: what commands answer from.
 enum CurrentIndex {
-    /// How long another process may hold the index without getting on with it, in milliseconds.
-    private static let patience = 5_000
+    /// How long another process may hold the index without getting on with it, in milliseconds. The last transaction of
+    /// a large one takes a while, and making another costs more than waiting.
+    private static func patience(_ index: LibraryIndex) -> Int { 5_000 + index.count / 40 }
 
     /// Opens the index, takes in what has changed, and waits where another process is doing that. What a command
     /// prints is to be right: where the index cannot be brought up to date, one is made in memory for this once.
@@ -34,9 +35,13 @@ enum CurrentIndex {
         while true {
             let progress = index.step()
             let now = Clock.steady()
-            if progress.stage == .done, index.hold() { return true }
+            if progress.stage == .done {
+                // Now, as what is found out can be written down only until the index is held.
+                _ = index.problemPaths
+                if index.hold() { return true }
+            }
             if progress.stage != .waiting || progress.hasChanged { lastChange = now }
-            if now - lastChange > patience { return false }
+            if now - lastChange > patience(index) { return false }
             if progress.stage == .waiting { poll(nil, 0, 20) }
             if let text = words.sentence(progress, at: now) { line.show(text) }
         }

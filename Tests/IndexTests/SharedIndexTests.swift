@@ -28,7 +28,7 @@ struct SharedIndexTests {
         IndexAnswering(index, book: MarkBook(), regions: RegionTree())
     }
 
-    @Test("Two programs take in the same library at once, for hundreds of rounds", arguments: 0..<4)
+    @Test("Two programs take in the same library at once, for many rounds", arguments: 0..<2)
     func twoWriters(seed: Int) throws {
         let library = try TestLibrary(seed: UInt64(seed) &+ 400)
         var numbers = SeededNumbers(UInt64(seed) &+ 9)
@@ -40,7 +40,7 @@ struct SharedIndexTests {
             indexes.append(index)
         }
         let both = indexes.map(answering)
-        for round in 0..<100 {
+        for round in 0..<40 {
             try library.change()
             for index in indexes { index.lookAgain() }
             for step in 0..<100_000 {

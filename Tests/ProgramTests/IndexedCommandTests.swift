@@ -126,6 +126,22 @@ import Testing
         try database.execute("ROLLBACK")
     }
 
+    @Test("Where the disk takes no more the answer is the same, and what failed is said", arguments: [40, 400, 1_000])
+    func full(blocks: Int) throws {
+        let sandbox = try Sandbox()
+        let script = "trap '' XFSZ; ulimit -f \(blocks); exec \"$0\" list --limit 3"
+        let terminal = try PseudoTerminal(
+            ["/bin/sh", "-c", script, Sandbox.program], size: Size(columns: 90, rows: 20),
+            environment: sandbox.environment, folder: sandbox.folder)
+        #expect(terminal.waitForEnd(seconds: 30) == .exited(0), "\(terminal.screenText)")
+        let expected = try sandbox.dateline("list", "--limit", "3").lines
+        let lines = terminal.emulator.lines
+        for line in expected {
+            #expect(lines.contains { line.hasPrefix($0) && $0.count > 40 }, "\(terminal.screenText)")
+        }
+        #expect(terminal.screenText.contains("dateline: The index "), "\(terminal.screenText)")
+    }
+
     @Test("A long first look is told on a terminal, and leaves nothing of it")
     func progress() throws {
         let sandbox = try Sandbox(sample: false)

@@ -57,7 +57,7 @@ let package = Package(
         tests("PageTests", ["Briefs", "Markup", "Page"], data: ["Fixtures"]),
         tests("IntakeTests", ["Intake", "Briefs"], data: ["Fixtures"]),
         // The built program, from outside.
-        tests("ProgramTests", ["dateline", "PTY", "Page", "Reader"]),
+        tests("ProgramTests", ["dateline", "PTY", "Page", "Reader", "Query", "Store", "Briefs", "Index"]),
     ]
 )
 

@@ -31,7 +31,7 @@ enum IndexFile {
     /// written, stays; the index is in memory then.
     static func replace(_ path: String?, _ error: IndexError) throws(IndexError) -> Opened {
         guard let path, case .damaged = error else { return try inMemory(notice: notice(error.description)) }
-        for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+        alone(path) { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) } }
         do throws(IndexError) {
             return Opened(database: try checked(path))
         } catch {
@@ -49,7 +49,43 @@ enum IndexFile {
         "\(reason) Until then the index is made anew in memory at each start."
     }
 
+    /// What tells one file from another that has its name.
+    struct Identity: Equatable {
+        fileprivate let device: UInt64
+        fileprivate let inode: UInt64
+    }
+
+    /// Nil where there is no file.
+    static func identity(of path: String) -> Identity? {
+        FileStamp.of(path).map { Identity(device: $0.device, inode: $0.inode) }
+    }
+
+    /// Makes an empty file where there is none. What lies beside one that was deleted goes: SQLite would take that log
+    /// and that shared memory for the new file's.
+    private static func begin(_ path: String) {
+        if identity(of: path) != nil { return }
+        alone(path) {
+            if identity(of: path) != nil { return }
+            for suffix in ["-wal", "-shm", "-journal"] { unlink(path + suffix) }
+            close(Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644))
+        }
+    }
+
+    /// Does something while no other process makes or takes away an index in the same folder. One that was stopped
+    /// while it did is not waited for without end.
+    private static func alone(_ path: String, _ body: () -> Void) {
+        let folder = Glibc.open(Path.folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        var turns = 200
+        while folder >= 0, turns > 0, flock(folder, LOCK_EX | LOCK_NB) != 0 {
+            turns -= 1
+            poll(nil, 0, 10)
+        }
+        body()
+        if folder >= 0 { close(folder) }
+    }
+
     private static func checked(_ path: String) throws(IndexError) -> Database {
+        begin(path)
         let database = try Database(path)
         try database.execute("PRAGMA busy_timeout = 250")
         let application = try database.integer("PRAGMA application_id") ?? 0

@@ -11,6 +11,8 @@ struct IndexPass {
         var number: Int64?
         var isGone = false
         var isHistory = false
+        /// The size of this change and of all before it.
+        var bytesUpTo: Int
     }
 
     let changes: [Change]
@@ -27,6 +29,24 @@ struct IndexPass {
     /// The file that is being taken in, and its items that have been prepared.
     var update: FileUpdate?
     var items: ArraySlice<PreparedItem> = []
+    /// How far the file is taken in that follows so many that are done: where its last item ended.
+    private var reached = (done: 0, bytes: 0)
+
+    /// Notes that an item has been taken in.
+    mutating func note(_ item: PreparedItem) {
+        briefsDone += 1
+        reached = (done, item.place.range.upperBound)
+    }
+
+    /// The size of all changed files.
+    var bytesTotal: Int { changes.last?.bytesUpTo ?? 0 }
+
+    /// How much of that has been taken in.
+    var bytesDone: Int {
+        let before = done > 0 ? changes[done - 1].bytesUpTo : 0
+        guard reached.done == done, changes.indices.contains(done) else { return before }
+        return min(changes[done].bytesUpTo, before + reached.bytes)
+    }
 
     /// So many changed files are worth a thread of their own, or so many bytes in them.
     private static let manyFiles = 8
@@ -49,12 +69,15 @@ struct IndexPass {
                 let stamp = FileStamp.of(library + "/" + path)
                 if let before, before.stamp == stamp.map(IndexPass.text) { continue }
                 bytes += stamp?.size ?? 0
-                changes.append(Change(path: path, number: before?.number, isHistory: isHistory))
+                changes.append(
+                    Change(path: path, number: before?.number, isHistory: isHistory, bytesUpTo: bytes))
             }
         }
         for (path, before) in known.sorted(by: { $0.value.number < $1.value.number }) {
             changes.append(
-                Change(path: path, number: before.number, isGone: true, isHistory: path.hasPrefix("history/")))
+                Change(
+                    path: path, number: before.number, isGone: true, isHistory: path.hasPrefix("history/"),
+                    bytesUpTo: bytes))
         }
         self.changes = changes
         let isMuch = changes.count > IndexPass.manyFiles || bytes > IndexPass.manyBytes

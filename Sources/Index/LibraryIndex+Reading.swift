@@ -20,9 +20,9 @@ extension LibraryIndex {
         let context = row.bytes(4)
         let file = library + "/" + path
         if length <= FileContents.limit, start <= Int.max - length,
-            let bytes = try? FileContents.bytes(of: file, in: start..<start + length)
-        {
+            let bytes = try? FileContents.bytes(of: file, in: start..<start + length),
             let document = FeedContextBytes.document(context, item: bytes)
+        {
             let reading = FeedReader.read(document, file: path, fallbackSource: "")
             if reading.items.count == 1, let brief = reading.items.first?.brief, brief.id == id { return brief }
         }

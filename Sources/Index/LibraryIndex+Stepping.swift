@@ -68,7 +68,8 @@ extension LibraryIndex {
         } while !isDone && LibraryIndex.now() < deadline && !isTransactionFull && !isCancelled()
         let progress = IndexProgress(
             stage: isDone ? .done : .indexing, filesDone: pass?.done ?? 0, filesTotal: pass?.changes.count ?? 0,
-            briefsDone: pass?.briefsDone ?? 0, hasChanged: hasUncommitted)
+            briefsDone: pass?.briefsDone ?? 0, bytesDone: pass?.bytesDone ?? 0, bytesTotal: pass?.bytesTotal ?? 0,
+            hasChanged: hasUncommitted)
         if isDone {
             if columns.deadCount > max(1_000, columns.count / 10) { try makeColumns() }
             try settle()
@@ -118,7 +119,7 @@ extension LibraryIndex {
     private func work() throws(IndexError) -> Bool {
         if let item = pass?.items.popFirst() {
             try pass?.update?.take(item, self)
-            pass?.briefsDone += 1
+            pass?.note(item)
             return true
         }
         try beginFiles()

@@ -26,6 +26,9 @@ package final class LibraryIndex {
     /// Goes up whenever answers may differ.
     private(set) var revision = 0
 
+    /// Goes up when items and names are numbered anew: another file has taken the place of the one before.
+    private(set) var epoch = 0
+
     // What is written down at the next commit, and the pass over the library that is under way.
     var tally = WordTally()
     /// The last number that was given; 0 where that is not known.
@@ -38,6 +41,10 @@ package final class LibraryIndex {
     /// Whether a question came since the last commit.
     var wasAsked = false
     private(set) var dataVersion: Int64 = 0
+    /// Files with items that are not shown and say something else, and the revision that this belongs to.
+    var disputes: (revision: Int, paths: Set<String>)?
+    /// The file that is open; nil where the index is in memory.
+    private var opened: IndexFile.Identity?
     /// How often the index was found damaged in this session.
     private var replacements = 0
 
@@ -55,12 +62,22 @@ package final class LibraryIndex {
         return index
     }
 
+    /// An empty index in memory, for whoever cannot use the one that is kept.
+    package static func inMemory(
+        library: String, startThread: ThreadStart? = nil
+    ) throws(IndexError) -> LibraryIndex {
+        let index = LibraryIndex(library: library, path: nil, try IndexFile.inMemory(notice: nil).database, nil)
+        index.startThread = startThread
+        return index
+    }
+
     private init(library: String, path: String?, _ database: Database, _ notice: String?) {
         self.library = library
         self.path = path
         self.database = database
         self.notice = notice
         names = NameShelf(database)
+        opened = path.flatMap { IndexFile.identity(of: $0) }
         do throws(IndexError) {
             try load()
             // The full text forgets nothing, so an index that is mostly of texts that are gone is made anew. Numbers
@@ -204,35 +221,55 @@ package final class LibraryIndex {
 
     /// Takes in what another process has written.
     func catchUp() throws(IndexError) {
-        if path == nil { return }
+        guard let path else { return }
+        if let opened, opened != IndexFile.identity(of: path) {
+            // Deleted, or another one: what is open is nobody else's any more.
+            try take(try IndexFile.open(path))
+            return
+        }
         let version = try database.integer("PRAGMA data_version") ?? 0
         if version == dataVersion { return }
-        if pass != nil {
-            pass = nil
-            wantsLook = true
-        }
+        // What was to be done may have been done by the other, the numbers of files may be others', and the other may
+        // be in the middle of a file.
+        (pass, wantsLook) = (nil, true)
         try load()
     }
 
     /// Puts an empty index in the place of one that cannot be used.
     func replace(after error: IndexError) {
-        pass = nil
-        wantsLook = true
-        hasUncommitted = false
         replacements += 1
         do throws(IndexError) {
-            let opened =
-                replacements > 2
-                ? try IndexFile.inMemory(notice: error.description) : try IndexFile.replace(path, error)
-            database = opened.database
-            notice = opened.notice ?? notice
+            if replacements <= 2 {
+                try take(try IndexFile.replace(path, error))
+                return
+            }
+        } catch {
+            // Then the one in memory has to do.
+        }
+        do throws(IndexError) {
+            try take(try IndexFile.inMemory(notice: error.description))
         } catch {
             notice = error.description
+            forget()
             wantsLook = false
         }
+    }
+
+    /// Goes on with another database.
+    private func take(_ new: IndexFile.Opened) throws(IndexError) {
+        forget()
+        database = new.database
+        opened = new.isInMemory ? nil : path.flatMap { IndexFile.identity(of: $0) }
+        notice = new.notice ?? notice
+        try load()
+    }
+
+    /// Forgets everything that is kept in memory.
+    private func forget() {
+        (pass, wantsLook, hasUncommitted) = (nil, true, false)
+        epoch += 1
         (names, columns, links, historyDays) = (NameShelf(database), Columns(), LinkShelf(), nil)
         (tally, lastNumber, pieces) = (WordTally(), 0, Pieces())
-        dataVersion = (try? database.integer("PRAGMA data_version")) ?? 0
         touch()
     }
 }

@@ -12,14 +12,24 @@ final class NameTable {
     private var nameKeys: [NameShelf.Facet: [NameKey]] = [:]
     private var codes: [RegionCode?] = []
     private var lineages: [[RegionCode]] = []
+    /// The state of the index whose numbers these are.
+    private var epoch = 0
 
     init(_ index: LibraryIndex, regions: any RegionResolving) {
         self.index = index
         self.regions = regions
     }
 
+    /// Forgets everything where names are numbered anew.
+    private func begin() {
+        if epoch == index.epoch { return }
+        (keys, keyNumbers, nameKeys, codes, lineages) = ([:], [:], [:], [], [])
+        epoch = index.epoch
+    }
+
     /// The folded forms of a facet's names.
     func keys(_ facet: NameShelf.Facet) -> [String] {
+        begin()
         let names = index.names[facet]
         var all = keys[facet] ?? []
         if all.count > names.count { all = [] }
@@ -58,6 +68,7 @@ final class NameTable {
 
     /// The words of a facet's names.
     func nameKeys(_ facet: NameShelf.Facet) -> [NameKey] {
+        begin()
         let names = index.names[facet]
         var all = nameKeys[facet] ?? []
         if all.count > names.count { all = [] }
@@ -70,6 +81,7 @@ final class NameTable {
 
     /// The regions that the library names; nil for what is no code.
     func regionCodes() -> [RegionCode?] {
+        begin()
         let names = index.names[.region]
         if codes.count > names.count { codes = [] }
         if codes.count < names.count { codes += names[codes.count...].map { RegionCode($0) } }

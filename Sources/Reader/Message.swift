@@ -37,6 +37,8 @@ package enum Purpose: Hashable, Sendable {
     case facet(Facet)
     /// All values that a facet has in the library.
     case allValues(Facet)
+    /// The values that a text field's word can be completed to.
+    case completion
     /// The next unread brief, to select or to open.
     case unread
     /// All ids of the list, to mark them.

@@ -73,6 +73,16 @@ package enum Phrases {
         "english", "spanish", "portuguese", "french", "dutch", "american", "british", "european", "latin",
     ]
 
+    /// How long something will go on: `about 2 min left`. Rounded, as it is a guess.
+    package static func timeLeft(_ seconds: Int) -> String {
+        switch seconds {
+        case ..<10: "a few seconds left"
+        case ..<55: "about \((seconds + 5) / 10 * 10) s left"
+        case ..<3_570: "about \((seconds + 30) / 60) min left"
+        default: "about \((seconds + 1_800) / 3_600) h left"
+        }
+    }
+
     /// `3 weeks later`, `7 weeks before`, `same day`.
     package static func distance(_ days: Int) -> String {
         let count = abs(days)

@@ -11,7 +11,7 @@ package struct PromptState: Sendable {
     /// What is wrong with the text as it stands.
     package var complaint: String?
     /// What `Tab` offers, and which of it stands in the field; nil before the first `Tab`.
-    package var completions: [String] = []
+    package var completions: [Completion] = []
     package var completion: Int?
     /// Where in the history of entries the field stands, and what was typed before going there.
     package var historyIndex: Int?

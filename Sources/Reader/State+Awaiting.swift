@@ -3,9 +3,12 @@ extension State {
     /// Whether a key would act on something that is on its way: a list after another query, the values of a picker,
     /// a brief that is being opened. Letters for a text field wait for nothing, and neither do ways out.
     package func isEarly(_ key: Key) -> Bool {
-        guard let command = keymap.command(for: key, in: context) else { return false }
+        let command = keymap.command(for: key, in: context)
         switch command {
         case .quit, .cancel, .suspend, .redraw, .dismiss: return false
+        // A word that is being completed is to stand there whole before anything follows.
+        case _ where context == .prompt && tickets[.completion] != nil: return true
+        case nil: return false
         case .accept: break
         default: if context == .prompt { return false }
         }
@@ -14,7 +17,7 @@ extension State {
             case .list, .locate, .locateFollowed, .unread, .everything, .selection, .standing, .deed, .follow: true
             case .allValues: context == .picker
             case .article: opens
-            case .related, .facet, .seeAlso: false
+            case .related, .facet, .seeAlso, .completion: false
             }
         }
     }

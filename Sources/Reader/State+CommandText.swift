@@ -147,54 +147,9 @@ extension State {
 
     private mutating func restoreTheme(_ before: PromptState.Before) { theme = before.theme }
 
-    // MARK: Completion
-
-    private var commandNames: [String] {
+    /// What `:` knows.
+    var commandNames: [String] {
         var seen: Set<String> = []
         return CommandTable.named.map(\.name).filter { seen.insert($0).inserted }.sorted()
-    }
-
-    /// What could stand in place of a command line that has been begun.
-    func completions(of text: String) -> [String] {
-        let line = CommandText(text)
-        guard text.contains(" ") else { return commandNames.filter { $0.hasPrefix(line.name) } }
-        let values: [String]
-        switch Command(rawValue: line.name) {
-        case .theme: values = themes
-        case .sort: values = Sort.allCases.map(\.rawValue)
-        case .views: values = ["all", "bookmarks", "unread"]
-        default: values = []
-        }
-        return values.filter { $0.hasPrefix(line.argument) }.map { "\(line.name) \($0)" }
-    }
-
-    /// `Tab`: the first completion, then the next, around.
-    mutating func complete() {
-        guard var prompt, prompt.purpose == .command else { return }
-        if let index = prompt.completion {
-            prompt.completion = (index + 1) % prompt.completions.count
-        } else {
-            prompt.completions = completions(of: prompt.field.text)
-            guard !prompt.completions.isEmpty else {
-                // The field covers the message row, so that it is said beside the text.
-                prompt.complaint = "Nothing to complete"
-                self.prompt = prompt
-                return
-            }
-            prompt.completion = 0
-        }
-        if let index = prompt.completion {
-            let text = prompt.completions[index]
-            // A single command that takes words is followed by the space before them.
-            let takesWords = Command(rawValue: text).map { CommandText.argumentNames[$0] != nil } ?? false
-            let isDone = prompt.completions.count == 1 && takesWords
-            prompt.field = TextField(isDone ? text + " " : text)
-            if isDone {
-                prompt.completions = []
-                prompt.completion = nil
-            }
-        }
-        self.prompt = prompt
-        previewTheme(prompt.field.text, before: prompt.before.theme)
     }
 }

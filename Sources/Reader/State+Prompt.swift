@@ -22,6 +22,8 @@ extension State {
     mutating func editPrompt(_ edit: (inout TextField) -> Void) {
         guard var prompt else { return }
         edit(&prompt.field)
+        // What is still being looked up was for the text as it stood.
+        tickets[.completion] = nil
         prompt.completions = []
         prompt.completion = nil
         prompt.historyIndex = nil
@@ -30,7 +32,7 @@ extension State {
         promptChanged()
     }
 
-    private mutating func promptChanged() {
+    mutating func promptChanged() {
         guard var prompt else { return }
         let text = prompt.field.text
         switch prompt.purpose {

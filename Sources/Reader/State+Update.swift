@@ -58,6 +58,7 @@ extension State {
         case (.related, .related(let answer)): takeRelated(answer)
         case (.facet(let facet), .facets(let counts)): takeCounts(counts, of: facet)
         case (.allValues(let facet), .facets(let counts)): takeValues(counts, of: facet)
+        case (.completion, .facets(let counts)): takeCompletions(counts)
         case (.unread, .position(let position)): takeUnread(position)
         case (.everything, .ids(let ids)): markRead(ids)
         case (.selection(let action), .ids(let ids)): act(action, on: ids)

@@ -84,8 +84,8 @@ struct StatusView {
         var column = 1
         // The one in the field stays in sight: what is before it scrolls away.
         let first = max(0, (prompt.completion ?? 0) - 3)
-        for (index, text) in prompt.completions.enumerated().dropFirst(first) {
-            let word = DisplayText(text)
+        for (index, completion) in prompt.completions.enumerated().dropFirst(first) {
+            let word = DisplayText(completion.label)
             if column + word.columns > limit { break }
             let ink = Ink(index == prompt.completion ? .match : .hint)
             column = grid.put(word, at: column, layout.hintRow, ink) + 2
@@ -110,7 +110,11 @@ struct StatusView {
         case .picker where state.size.columns < 60: commands = [.apply, .dismiss]
         case .picker: commands = [.anyOrAll, .unfold, .dismiss]
         case .prompt:
-            commands = state.prompt?.purpose == .command ? [.complete, .accept, .dismiss] : [.accept, .dismiss]
+            switch state.prompt?.purpose {
+            case .command: commands = [.complete, .accept, .dismiss]
+            case .search: commands = [.accept, .dismiss, .complete]
+            default: commands = [.accept, .dismiss]
+            }
         case .menu:
             guard case .menu(let menu)? = state.layers.last, case .link? = menu.items.first?.choice else {
                 return keys([.open, .leave], in: context)

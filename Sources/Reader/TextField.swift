@@ -6,13 +6,15 @@ package struct TextField: Hashable, Sendable {
 
     private static let longest = 2000
 
-    package init(_ text: String = "") {
-        characters = Array(text)
-        cursor = characters.count
+    /// The cursor stands between the text and what is after it.
+    package init(_ text: String = "", after: String = "") {
+        characters = Array(text + after)
+        cursor = min(text.count, characters.count)
     }
 
     package var text: String { String(characters) }
     package var beforeCursor: String { String(characters[..<cursor]) }
+    package var afterCursor: String { String(characters[cursor...]) }
     package var isEmpty: Bool { characters.isEmpty }
 
     package mutating func insert(_ text: String) {

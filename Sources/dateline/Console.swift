@@ -12,6 +12,14 @@ enum Console {
     /// Everything else.
     static func complain(_ text: String) { write("dateline: \(text)\n", to: STDERR_FILENO) }
 
+    /// Writes over the line on standard error that the cursor stands in, and leaves it there.
+    static func line(_ text: String) {
+        write(text, to: STDERR_FILENO)
+        // A carriage return is no safe text: it goes out by itself.
+        var back: UInt8 = 0x0D
+        _ = Glibc.write(STDERR_FILENO, &back, 1)
+    }
+
     private static func write(_ text: String, to descriptor: Int32) {
         var text = SafeText(text).string
         text.withUTF8 { bytes in

@@ -39,9 +39,14 @@ struct LibraryOpening: Sendable {
 /// The time of day.
 enum Clock {
     /// Milliseconds since 1970-01-01 UTC.
-    static func milliseconds() -> Int {
+    static func milliseconds() -> Int { milliseconds(of: CLOCK_REALTIME) }
+
+    /// Milliseconds that nobody sets back: for how long something takes.
+    static func steady() -> Int { milliseconds(of: CLOCK_MONOTONIC) }
+
+    private static func milliseconds(of clock: clockid_t) -> Int {
         var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
+        clock_gettime(clock, &time)
         return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
     }
 }

@@ -1,45 +1,53 @@
 import Briefs
+import Index
 import Page
 import Query
 import Reader
 import Store
 
-/// A library opened for one command.
+/// A library opened for one command: its index, brought up to the library as it is now, and the reader's marks.
 struct OpenLibrary {
-    let answering: PlainEvaluator
-    let prefixes: IDPrefixes
-    let problems: [Problem]
+    let answering: IndexAnswering
+    /// Files and folders with a problem.
+    let fileProblemCount: Int
+    private let index: LibraryIndex
     private let setting: Setting
-    private let briefs: [BriefID: Brief]
     private var journal: MarkJournal
 
     init(_ setting: Setting) throws(CommandError) {
-        let opening = LibraryOpening(setting)
+        let folderProblems: [Problem]
         do throws(StoreError) {
-            let contents = try LibraryReader.read(setting.library)
-            journal = opening.journal(contents.aliases)
-            answering = opening.evaluator(contents, journal.book)
-            prefixes = IDPrefixes(contents.briefs.map(\.brief.id))
-            briefs = Dictionary(
-                contents.briefs.map { ($0.brief.id, $0.brief) }, uniquingKeysWith: { first, _ in first })
-            problems = contents.problems + journal.problems
+            // The index shows a library without its folder as it was last seen; a command is to say that it is gone.
+            folderProblems = try LibraryFolder.files(of: setting.library).problems
         } catch {
             throw .failed(error.description)
         }
+        index = try CurrentIndex.open(setting)
+        journal = LibraryOpening(setting).journal(index.aliases)
+        fileProblemCount = Set((folderProblems + journal.problems).map(\.file)).union(index.problemPaths).count
+        answering = IndexAnswering(index, book: journal.book, regions: setting.regions)
         self.setting = setting
     }
 
-    var fileProblemCount: Int { Set(problems.map(\.file)).count }
-
     func answer(_ question: Question) -> Answer? { answering.answer(question, today: setting.today) { false } }
 
-    /// The rows of a query, at most `limit`.
-    func rows(of query: Query, limit: Int?) -> [Row] {
-        guard case .list(let answer)? = answer(.list(Listing(query: query), rows: 0..<(limit ?? .max))) else {
-            return []
+    /// How many digits of the hashes of ids keep all briefs apart.
+    var idLength: Int { index.digestLength }
+
+    /// Hands over the rows of a query, at most `limit`, some at a time: however many they are, few are in memory.
+    func rows(of query: Query, limit: Int?, _ take: ([Row]) -> Void) {
+        let limit = limit ?? .max
+        var done = 0
+        while done < limit {
+            let next = done..<done + min(limit - done, OpenLibrary.pageLength)
+            guard case .list(let answer)? = answer(.list(Listing(query: query), rows: next)), !answer.rows.isEmpty
+            else { return }
+            take(answer.rows)
+            done += answer.rows.count
         }
-        return answer.rows
     }
+
+    private static let pageLength = 500
 
     /// A brief as the article pane has it, with the number of briefs that each see-also leads to.
     func article(_ brief: Brief) -> ArticleText {
@@ -56,28 +64,36 @@ struct OpenLibrary {
 
     /// The brief that a word names: a whole id, or the beginning of its hash.
     func brief(named word: String) throws(CommandError) -> Brief {
-        if case .brief(let brief?, _)? = answer(.brief(BriefID(word))) { return brief }
+        if let brief = brief(BriefID(word)) { return brief }
         let isHash =
             !word.isEmpty
             && word.utf8.allSatisfy {
                 (0x30...0x39).contains($0) || (0x61...0x66).contains($0) || (0x41...0x46).contains($0)
             }
-        let found = isHash ? prefixes.ids(beginning: word, limit: 2) : []
+        let found = isHash ? index.ids(beginning: word, limit: 2) : []
         if found.count > 1 { throw .usage("“\(word)” begins the ids of several briefs; give one or two digits more") }
-        guard let id = found.first, let brief = briefs[id] else {
+        guard let id = found.first, let brief = brief(id) else {
             throw .missing("There is no brief “\(word)” in this library; dateline list prints the ids")
         }
         return brief
     }
 
-    /// A brief with the reader's marks, as an item of a JSON Feed.
-    func item(of id: BriefID) -> JSONValue? {
-        briefs[id].map { FeedWriter.item($0, marks: journal.book[id]) }
+    private func brief(_ id: BriefID) -> Brief? {
+        guard case .brief(let brief, _)? = answer(.brief(id)) else { return nil }
+        return brief
     }
 
-    func feed(of ids: [BriefID], title: String) -> String {
-        let name = title.isEmpty ? "Dateline" : title
-        return JSONWriter.string(FeedWriter.document(title: name, items: ids.compactMap { item(of: $0) }))
+    /// A brief with the reader's marks, as an item of a JSON Feed.
+    func item(of brief: Brief) -> JSONValue { FeedWriter.item(brief, marks: journal.book[brief.id]) }
+
+    /// Nil where the brief has gone from its file since.
+    func item(of id: BriefID) -> JSONValue? { brief(id).map(item) }
+
+    /// Prints a JSON Feed of briefs, one after the other; `each` hands over their items.
+    func printFeed(title: String, _ each: ((JSONValue) -> Void) -> Void) {
+        var stream = FeedStream(title: title.isEmpty ? "Dateline" : title)
+        each { Console.write(stream.next($0)) }
+        Console.print(stream.end)
     }
 
     mutating func mark(_ marks: [Mark], _ ids: [BriefID]) throws(CommandError) {

@@ -85,6 +85,18 @@ final class Sandbox: Sendable {
     }
 
     func run(_ arguments: [String], input: [UInt8] = []) throws -> Outcome {
+        try finish(try start(arguments, input: input))
+    }
+
+    /// A command that runs.
+    struct Running {
+        var process: pid_t
+        var arguments: [String]
+        fileprivate var scratch: String
+    }
+
+    /// Starts a command; `finish` waits for it.
+    func start(_ arguments: [String], input: [UInt8] = []) throws -> Running {
         let scratch = folder + "/" + UUID().uuidString
         let (stdin, stdout, stderr) = (scratch + ".in", scratch + ".out", scratch + ".errors")
         try Data(input).write(to: URL(filePath: stdin))
@@ -102,6 +114,11 @@ final class Sandbox: Sendable {
         guard posix_spawn(&process, Self.program, &actions, nil, words, settings) == 0 else {
             throw Failure(what: "posix_spawn \(Self.program)")
         }
+        return Running(process: process, arguments: arguments, scratch: scratch)
+    }
+
+    func finish(_ running: Running) throws -> Outcome {
+        let (process, arguments) = (running.process, running.arguments)
         var status: Int32 = 0
         var left = 20_000
         while waitpid(process, &status, WNOHANG) == 0 {
@@ -114,11 +131,20 @@ final class Sandbox: Sendable {
             poll(nil, 0, 2)
         }
         guard status & 0x7F == 0 else { throw Failure(what: "dateline \(arguments) ended by signal \(status & 0x7F)") }
+        let (stdout, stderr) = (running.scratch + ".out", running.scratch + ".errors")
         let bytes = FileManager.default.contents(atPath: stdout).map { Array($0) } ?? []
         let errors = FileManager.default.contents(atPath: stderr).map { Array($0) } ?? []
         return Outcome(
             status: (status >> 8) & 0xFF, bytes: bytes, output: String(decoding: bytes, as: UTF8.self),
             errors: String(decoding: errors, as: UTF8.self))
+    }
+
+    /// The file of the library's index.
+    func index() throws -> String {
+        let folder = folder + "/cache/dateline"
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".sqlite") }
+        guard names.count == 1 else { throw Failure(what: "one index in \(folder), not \(names)") }
+        return folder + "/" + names[0]
     }
 
     /// Starts the reader on a pseudo-terminal.

@@ -12,6 +12,15 @@ import Testing
         ])
     func distance(_ days: Int, _ words: String) { #expect(Phrases.distance(days) == words) }
 
+    @Test(
+        "The time that is left is a round guess",
+        arguments: [
+            (0, "a few seconds left"), (9, "a few seconds left"), (10, "about 10 s left"), (47, "about 50 s left"),
+            (54, "about 50 s left"), (55, "about 1 min left"), (89, "about 1 min left"), (90, "about 2 min left"),
+            (3_569, "about 59 min left"), (3_570, "about 1 h left"), (9_000, "about 3 h left"),
+        ])
+    func timeLeft(_ seconds: Int, _ words: String) { #expect(Phrases.timeLeft(seconds) == words) }
+
     @Test("Names come first, then tags and regions; ordinary words only where nothing else is shared")
     func reasons() throws {
         let bolivia = try #require(RegionCode("BO"))

@@ -25,23 +25,28 @@ enum ListCommand {
         }
         let limit = try invocation.number("--limit", least: 0)
         let library = try setting.open()
-        let rows = library.rows(of: query, limit: limit)
+        var count = 0
         if invocation.has("--json") {
-            Console.print(library.feed(of: rows.map(\.id), title: query.description))
-        } else {
-            let width = library.prefixes.length
-            var text = ""
-            for row in rows {
-                let id = library.prefixes.prefix(of: row.id)
-                let region = row.regions.first.map { Phrases.short($0) } ?? "-"
-                text += id + String(repeating: " ", count: max(0, width - id.count)) + "  "
-                text += (row.day?.description ?? "undated   ") + "  "
-                text +=
-                    region + String(repeating: " ", count: max(0, 3 - region.count)) + "  " + row.title.string + "\n"
+            library.printFeed(title: query.description) { take in
+                library.rows(of: query, limit: limit) { rows in
+                    count += rows.count
+                    for item in rows.lazy.compactMap({ library.item(of: $0.id) }) { take(item) }
+                }
             }
-            Console.write(text)
+        } else {
+            let length = library.idLength
+            library.rows(of: query, limit: limit) { rows in
+                count += rows.count
+                Console.write(rows.map { line($0, idLength: length) }.joined())
+            }
         }
         library.complain()
-        return rows.isEmpty ? .nothingMatched : .done
+        return count == 0 ? .nothingMatched : .done
+    }
+
+    private static func line(_ row: Row, idLength: Int) -> String {
+        let region = row.regions.first.map { Phrases.short($0) } ?? "-"
+        return row.id.digest.prefix(idLength) + "  " + (row.day?.description ?? "undated   ") + "  "
+            + region + String(repeating: " ", count: max(0, 3 - region.count)) + "  " + row.title.string + "\n"
     }
 }

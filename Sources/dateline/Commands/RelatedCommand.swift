@@ -16,19 +16,22 @@ enum RelatedCommand {
             return .nothingMatched
         }
         if invocation.has("--json") {
-            let items = answer.computed.compactMap { related -> JSONValue? in
-                guard var item = library.item(of: related.row.id) else { return nil }
-                let reasons = related.reasons.map { JSONValue.string(Phrases.reasons([$0], regions: setting.regions)) }
-                item.set("_related", ["score": .number(String(related.score)), "reasons": .array(reasons)])
-                return item
+            library.printFeed(title: brief.title) { take in
+                for related in answer.computed {
+                    guard var item = library.item(of: related.row.id) else { continue }
+                    let reasons = related.reasons.map {
+                        JSONValue.string(Phrases.reasons([$0], regions: setting.regions))
+                    }
+                    item.set("_related", ["score": .number(String(related.score)), "reasons": .array(reasons)])
+                    take(item)
+                }
             }
-            Console.print(JSONWriter.string(FeedWriter.document(title: brief.title, items: items)))
         } else {
+            let length = library.idLength
             for related in answer.computed {
                 let row = related.row
-                Console.print(
-                    "\(library.prefixes.prefix(of: row.id))  \(row.day?.description ?? "undated   ")  \(row.title.string)"
-                )
+                let id = row.id.digest.prefix(length)
+                Console.print("\(id)  \(row.day?.description ?? "undated   ")  \(row.title.string)")
                 Console.print("    " + Phrases.reasons(related.reasons, regions: setting.regions))
             }
         }

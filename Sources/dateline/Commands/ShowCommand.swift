@@ -18,7 +18,7 @@ enum ShowCommand {
         case "text": Console.write(Export.text(article, measure: width))
         case "markdown": Console.write(Export.markdown(brief, article.document))
         case "html": Console.write(Export.html(brief, article.document))
-        case "json": Console.print(library.feed(of: [brief.id], title: brief.title))
+        case "json": library.printFeed(title: brief.title) { take in take(library.item(of: brief)) }
         default: throw .usage("--format takes text, markdown, html or json, not “\(format)”")
         }
         return .done

@@ -14,6 +14,7 @@ final class AnswerDesk {
     private var stage = IndexProgress.Stage.looking
     /// The reader has been told that the library is not whole.
     private var hasTold = false
+    private var takingIn = TakingIn()
 
     /// How long the desk waits for a question before it works on, in milliseconds: not at all while the library is
     /// being taken in, a second between looks at files that may have changed. Nil: for as long as it takes.
@@ -34,8 +35,7 @@ final class AnswerDesk {
         var index: LibraryIndex?
         do throws(IndexError) {
             index = try LibraryIndex.open(
-                library: setting.library, cacheHome: setting.paths.cacheHome,
-                startThread: { body in Worker(body).map { worker in { worker.join() } } })
+                library: setting.library, cacheHome: setting.paths.cacheHome, startThread: Worker.start)
         } catch {
             replies.post(.said(Notice(error.description, .problem)))
         }
@@ -74,14 +74,7 @@ final class AnswerDesk {
     func close() { index?.close() }
 
     private func tell(_ progress: IndexProgress) {
-        let words: String?
-        switch progress.stage {
-        case .done: words = nil
-        case .waiting: words = "Another Dateline is taking in the library"
-        case .looking, .indexing:
-            words =
-                "Taking in the library: \(progress.filesDone) of \(progress.filesTotal) files, \(progress.briefsDone) briefs"
-        }
+        let words = takingIn.sentence(progress, at: Clock.steady())
         hasTold = words != nil
         replies.post(.library(words))
     }

@@ -33,5 +33,10 @@ struct Worker: Sendable {
         self.thread = thread
     }
 
+    /// Starts a thread; what it gives waits for its end.
+    static func start(_ body: @escaping @Sendable () -> Void) -> (() -> Void)? {
+        Worker(body).map { worker in { worker.join() } }
+    }
+
     func join() { pthread_join(thread, nil) }
 }

@@ -262,4 +262,32 @@ extension LibraryOnScreenTests {
         try reader.type("Q")
         #expect(reader.waitForEnd() == .exited(0))
     }
+
+    @Test("A reader that nobody uses does not wake up, and still shows what is dropped in after that")
+    func idle() throws {
+        let sandbox = try Sandbox()
+        defer { withExtendedLifetime(sandbox) {} }
+        let reader = try sandbox.reader(size: Size(columns: 100, rows: 30))
+        #expect(reader.waitFor("131"))
+        func wakes() -> [String] {
+            let path = "/proc/\(reader.process)/task"
+            return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted().map { task in
+                let status = FileManager.default.contents(atPath: "\(path)/\(task)/status") ?? Data()
+                return String(decoding: status, as: UTF8.self).split(separator: "\n")
+                    .filter { $0.hasPrefix("voluntary") }.joined()
+            }
+        }
+        // The files have been looked at, and once more; then nothing happens for two seconds.
+        var isIdle = false
+        for _ in 0..<20 where !isIdle {
+            let before = wakes()
+            reader.waitUntil(seconds: 2) { _ in false }
+            isIdle = !before.isEmpty && wakes() == before
+        }
+        #expect(isIdle)
+        try sandbox.put("late.json", #"{"items": [{"id": "https://l.example/1", "title": "Late but seen"}]}"#)
+        #expect(reader.waitFor("of 132"), "\(reader.screenText)")
+        try reader.type("Q")
+        #expect(reader.waitForEnd() == .exited(0))
+    }
 }

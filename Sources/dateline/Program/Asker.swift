@@ -36,7 +36,7 @@ struct Asker: Sendable {
         let desk = opening()
         let answering = desk.answering
         while true {
-            let batch = jobs.wait(milliseconds: desk.pause)
+            let batch = jobs.wait(milliseconds: desk.pause, watching: desk.descriptor)
             if batch.isEmpty { desk.work { jobs.holds { _ in true } } }
             for (index, job) in batch.enumerated() {
                 switch job {

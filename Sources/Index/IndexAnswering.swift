@@ -45,25 +45,40 @@ package final class IndexAnswering: Answering {
                 guard let slot = try index.slot(of: id), slots.insert(slot).inserted else { continue }
                 var state = marks[slot]
                 for change in changes { state.apply(change) }
-                marks.set(state, for: slot)
-                // So that the marks are found again when the index has changed.
-                book.set(state, for: try index.id(of: slot))
-                if state == .none {
-                    for id in index.links[index.columns.numbers[slot]]?.sameAs ?? [] { book.set(.none, for: id) }
-                }
+                try set(state, for: slot)
             }
         } catch {
             index.replace(after: error)
         }
+        forgetMarks()
+    }
+
+    package func set(_ states: [BriefID: MarkState]) {
+        do throws(IndexError) {
+            try refresh()
+            for (id, state) in states {
+                if let slot = try index.slot(of: id) { try set(state, for: slot) } else { book.set(state, for: id) }
+            }
+        } catch {
+            index.replace(after: error)
+        }
+        forgetMarks()
+    }
+
+    private func set(_ state: MarkState, for slot: Int) throws(IndexError) {
+        marks.set(state, for: slot)
+        // So that the marks are found again when the index has changed.
+        book.set(state, for: try index.id(of: slot))
+        if state == .none {
+            for id in index.links[index.columns.numbers[slot]]?.sameAs ?? [] { book.set(.none, for: id) }
+        }
+    }
+
+    /// Forgets what was worked out of other marks.
+    private func forgetMarks() {
         if last?.listing.query.dependsOnMarks ?? false { last = nil }
         if lastMatches?.listing.query.dependsOnMarks ?? false { lastMatches = nil }
         last?.counts = nil
-    }
-
-    /// Takes marks over all that stood before: those of another device, read anew.
-    package func replace(_ book: MarkBook) {
-        self.book = book
-        revision = -1
     }
 
     /// Throws away what was worked out of an older state of the index.

@@ -291,3 +291,37 @@ extension LibraryOnScreenTests {
         #expect(reader.waitForEnd() == .exited(0))
     }
 }
+
+extension LibraryOnScreenTests {
+    @Test("Marks made in one reader appear in another, and undoing in one leaves the other's")
+    func two() throws {
+        let sandbox = try Sandbox()
+        defer { withExtendedLifetime(sandbox) {} }
+        let left = try sandbox.reader(size: Size(columns: 100, rows: 30))
+        let right = try sandbox.reader(size: Size(columns: 100, rows: 30))
+        #expect(left.waitFor("131") && right.waitFor("131"))
+        func stars(_ reader: PseudoTerminal) -> Int { reader.emulator.lines.count { $0.contains("★") } }
+        try left.type("m")
+        #expect(left.waitUntil { stars($0) > 0 } && right.waitUntil { stars($0) > 0 }, "\(right.screenText)")
+        try right.type("jjm")
+        #expect(right.waitUntil { $0.screenText.contains("3 of 131") && $0.screenText.contains("Bookmarked") })
+        let both = stars(right)
+        #expect(left.waitUntil { stars($0) == both }, "\(left.screenText)\n\(right.screenText)")
+        #expect(left.screenText.contains("1 of 131"))
+        // A script marks too.
+        let third = try #require(try sandbox.dateline("list", "--limit", "2").lines.last?.split(separator: " ").first)
+        #expect(try sandbox.dateline("mark", "--bookmark", String(third)).status == 0)
+        #expect(left.waitUntil { stars($0) > both } && right.waitUntil { stars($0) > both }, "\(left.screenText)")
+        try right.type("u")
+        try left.type("u")
+        #expect(left.waitFor("Undone") && right.waitFor("Undone"))
+        for reader in [left, right] {
+            #expect(reader.waitUntil { stars($0) > 0 && stars($0) < both }, "\(reader.screenText)")
+            // A killed reader leaves nothing locked.
+            reader.kill(SIGKILL)
+            _ = reader.waitForEnd()
+        }
+        #expect(try sandbox.dateline("bookmarks").lines.count == 1)
+        #expect(try sandbox.dateline("mark", "--read", String(third)).status == 0)
+    }
+}

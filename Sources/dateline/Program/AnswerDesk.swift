@@ -9,7 +9,7 @@ final class AnswerDesk {
     let answering: any Answering
     private let index: LibraryIndex?
     private let replies: Mailbox<Message>
-    private let journalProblems: Int
+    private var journalProblems: Int
     /// How far the index is; at first the files have still to be looked at.
     private var stage = IndexProgress.Stage.looking
     /// The reader has been told that the library is not whole.
@@ -34,7 +34,11 @@ final class AnswerDesk {
 
     /// Opens the index. Of a library that was never taken in it takes what a short while allows, so that a small one is
     /// whole in the first frame.
-    init(_ opening: LibraryOpening, _ keeper: Keeper, _ replies: Mailbox<Message>) {
+    /// What was marked elsewhere is given to `marked`.
+    init(
+        _ opening: LibraryOpening, _ keeper: Keeper, _ replies: Mailbox<Message>,
+        marked: @escaping @Sendable (MarksElsewhere) -> Void
+    ) {
         self.replies = replies
         self.keeper = keeper
         let setting = opening.setting
@@ -60,8 +64,8 @@ final class AnswerDesk {
             let contents = (try? opening.contents()) ?? LibraryContents()
             answering = opening.evaluator(contents, journal.book)
         }
-        journalProblems = Set(journal.problems.map(\.file)).count
-        keeper.begin(journal)
+        journalProblems = journal.problemFiles
+        keeper.begin(journal, marked: marked)
         if let notice = index?.notice { replies.post(.said(Notice(notice))) }
         tellProblems()
         if stage != .done, let progress { tell(progress) }
@@ -74,8 +78,11 @@ final class AnswerDesk {
     func work(isCancelled: () -> Bool) {
         // Before the first look, so that what changes after it is seen.
         let lookout = lookout ?? Lookout(library: places.library, stateHome: places.stateHome)
+        let isFirst = self.lookout == nil
         self.lookout = lookout
         let news = lookout.take()
+        // Also what was marked since the journals were read and before they were watched.
+        if isFirst || news.contains(.marks) { keeper.refresh() }
         if news.contains(.files) { index?.lookAgain() }
         guard let index else {
             stage = .done
@@ -92,6 +99,16 @@ final class AnswerDesk {
         guard progress.hasChanged || hasTold else { return }
         tell(progress)
         if stage == .done { tellProblems() }
+    }
+
+    /// Takes marks that were made elsewhere, and then has them shown.
+    func take(_ marks: MarksElsewhere) {
+        answering.set(Dictionary(marks.news.map { ($0.id, $0.state) }, uniquingKeysWith: { _, last in last }))
+        if !marks.news.isEmpty { replies.post(.marked(marks.news)) }
+        if marks.problemFiles != journalProblems {
+            journalProblems = marks.problemFiles
+            tellProblems()
+        }
     }
 
     func close() { index?.close() }

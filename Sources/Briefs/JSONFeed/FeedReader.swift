@@ -3,6 +3,9 @@ package enum FeedReader {
     /// Problems listed of one file at the most; one more says how many there are.
     package static let problemLimit = 100
 
+    /// Larger items are not read: no brief is, and one would take the memory of thousands.
+    package static let itemLimit = 16 * 1_048_576
+
     /// Reads a document. `file` names it in problems; `fallbackSource` names the source where the feed has no title;
     /// `modified` is the file's time in seconds since 1970.
     package static func read(
@@ -18,6 +21,12 @@ package enum FeedReader {
         reading.items.reserveCapacity(outline.items.count)
         let fileDay = modified.map { Day(number: $0 >= 0 ? $0 / 86_400 : -(-($0 + 1) / 86_400) - 1) }
         for range in outline.items {
+            guard range.count <= itemLimit else {
+                report.add(
+                    at: range.lowerBound, "This item is larger than \(itemLimit / 1_048_576) MB, so it is not shown.",
+                    "Shorten it, or move what is in it to a file of its own kind; all other items are shown.")
+                continue
+            }
             guard let value = try? JSONParser.value(in: bytes, range), value.members != nil else {
                 report.add(
                     at: range.lowerBound, "This item is no object, so it cannot be shown.",

@@ -14,7 +14,7 @@ struct MarkSnapshotTests {
         init() throws {
             folder = try TemporaryFolder()
             var text = ""
-            for number in 0..<800 {
+            for number in 0..<1_000 {
                 for field in ["read", "tag:t\(number % 5)"] {
                     text += Desk.line(number, "z", "x:\(number % 350)", field, number % 7 == 0 ? "false" : "true")
                 }
@@ -84,7 +84,7 @@ struct MarkSnapshotTests {
         #expect(!desk.open(cached: false).book[BriefID("x:4")].isBookmarked)
     }
 
-    @Test("A journal that was cut, replaced, written over in place or taken away is noticed", arguments: 0..<5)
+    @Test("A journal that was cut, replaced, written over in place or taken away is noticed", arguments: 0..<6)
     func otherJournals(way: Int) throws {
         let desk = try Desk()
         desk.keep()
@@ -98,6 +98,11 @@ struct MarkSnapshotTests {
             bytes = Array(Desk.line(9, "z", "x:another", "bookmark", "true").utf8) + bytes
             try desk.folder.write("library/state/z.jsonl", bytes)
         case 3: unlink(path)
+        case 4:
+            // A mark that is no mark any more, in the middle of what was read, and a line at the end.
+            let place = try #require(bytes.firstRange(of: Array(":true".utf8)))
+            bytes.replaceSubrange(place, with: Array(":null".utf8))
+            try desk.folder.write("library/state/z.jsonl", bytes + Array("\n".utf8))
         default: try desk.folder.write("library/state/z.jsonl", [UInt8](repeating: 0x20, count: bytes.count + 10))
         }
         #expect(desk.isSame(used: false))

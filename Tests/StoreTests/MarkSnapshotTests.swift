@@ -14,12 +14,14 @@ struct MarkSnapshotTests {
         init() throws {
             folder = try TemporaryFolder()
             var text = ""
-            for number in 0..<1_000 {
+            for number in 0..<150 {
                 for field in ["read", "tag:t\(number % 5)"] {
-                    text += Desk.line(number, "z", "x:\(number % 350)", field, number % 7 == 0 ? "false" : "true")
+                    text += Desk.line(number, "z", "x:\(number % 70)", field, number % 7 == 0 ? "false" : "true")
                 }
                 if number % 50 == 0 { text += Desk.line(number, "z", "x:\(number)", "note", "\"n\(number)\"") }
             }
+            // One long line makes it large enough to be worth a cache.
+            text += Desk.line(500, "z", "x:long", "note", "\"" + String(repeating: "a", count: 140_000) + "\"")
             try folder.write("library/state/z.jsonl", text + "{torn\n")
             try folder.write("library/state/y.jsonl", Desk.line(9_999, "y", "x:3", "bookmark", "true"))
         }

@@ -61,7 +61,7 @@ import Testing
         #expect(try sandbox.files()["state"] == Array("in the way".utf8))
         let terminal = try sandbox.reader()
         #expect(terminal.waitFor("your marks are kept in"), "\(terminal.screenText)")
-        #expect(terminal.screenText.contains("★"))
+        #expect(terminal.waitUntil { $0.screenText.contains("★") }, "\(terminal.screenText)")
     }
 
     @Test("Two at once lose nothing")

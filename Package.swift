@@ -49,7 +49,10 @@ let package = Package(
             swiftSettings: strict),
         tests("ReaderTests", ["Reader", "Page", "Query", "Briefs", "Markup", "Store"], data: ["Fixtures", "Screens"]),
         tests("TerminalTests", ["Terminal", "PTY", "TerminalProbe", "Page", "Reader"]),
-        tests("StoreTests", ["Store", "Briefs"]),
+        // Killed by tests at any moment.
+        .executableTarget(
+            name: "StoreProbe", dependencies: ["Briefs", "Store"], path: "Tests/StoreProbe", swiftSettings: strict),
+        tests("StoreTests", ["Store", "Briefs", "StoreProbe"]),
         tests("QueryTests", ["Query", "Briefs", "Markup"]),
         tests("IndexTests", ["Index", "Briefs", "Markup", "Query", "Store"]),
         tests("BriefsTests", ["Briefs", "CUnistring"]),

@@ -5,6 +5,9 @@ package struct MarkBook: Sendable {
 
     package init() {}
 
+    /// With room for the marks of so many briefs.
+    package init(capacity: Int) { states.reserveCapacity(capacity) }
+
     /// The state of a brief; `MarkState.none` where nothing was ever marked.
     package subscript(id: BriefID) -> MarkState { states[id] ?? .none }
 

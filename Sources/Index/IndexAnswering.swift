@@ -42,17 +42,35 @@ package final class IndexAnswering: Answering {
             var slots: Set<Int> = []
             for id in ids {
                 guard let slot = try index.slot(of: id), !slots.contains(slot) else { continue }
-                let (own, number) = (try index.id(of: slot), index.columns.numbers[slot])
-                let names = index.pieces.hasAliases ? try ItemLinks.sameAs(number, index.database) : []
                 var state = marks[slot]
                 for change in changes { state.apply(change) }
+                try set(state, for: slot)
                 slots.insert(slot)
-                marks.set(state, for: slot)
-                // So that the marks are found again when the index has changed.
-                book.set(state, for: own)
-                if state == .none { for name in names { book.set(.none, for: name) } }
             }
         }
+        forgetMarks()
+    }
+
+    package func set(_ states: [BriefID: MarkState]) {
+        _ = whole { () throws(IndexError) in
+            for (id, state) in states {
+                if let slot = try index.slot(of: id) { try set(state, for: slot) } else { book.set(state, for: id) }
+            }
+        }
+        forgetMarks()
+    }
+
+    private func set(_ state: MarkState, for slot: Int) throws(IndexError) {
+        let (own, number) = (try index.id(of: slot), index.columns.numbers[slot])
+        let names = index.pieces.hasAliases ? try ItemLinks.sameAs(number, index.database) : []
+        marks.set(state, for: slot)
+        // So that the marks are found again when the index has changed.
+        book.set(state, for: own)
+        if state == .none { for name in names { book.set(.none, for: name) } }
+    }
+
+    /// Forgets what was worked out of other marks.
+    private func forgetMarks() {
         if last?.listing.query.dependsOnMarks ?? false { last = nil }
         if lastMatches?.listing.query.dependsOnMarks ?? false { lastMatches = nil }
         last?.counts = nil
@@ -82,12 +100,6 @@ package final class IndexAnswering: Answering {
             if isMade != nil { return }
         }
         index.replace(after: error)
-    }
-
-    /// Takes marks over all that stood before: those of another device, read anew.
-    package func replace(_ book: MarkBook) {
-        self.book = book
-        revision = -1
     }
 
     /// Throws away what was worked out of an older state of the index.

@@ -110,6 +110,9 @@ package final class LibraryIndex {
     /// Has the next steps look at the files again.
     package func lookAgain() { wantsLook = true }
 
+    /// Whether a step would do anything: files are to be looked at, or to be taken in.
+    package var isBehind: Bool { wantsLook || pass != nil }
+
     /// Reads everything anew that is kept in memory.
     func load() throws(IndexError) {
         try reading { () throws(IndexError) in try readAll() }

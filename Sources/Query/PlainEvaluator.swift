@@ -64,6 +64,18 @@ package final class PlainEvaluator: Answering {
         for index in Set(ids.compactMap { shelf.positions[$0] }) {
             for change in changes { marks[index].apply(change) }
         }
+        forgetMarks()
+    }
+
+    package func set(_ states: [BriefID: MarkState]) {
+        for (id, state) in states {
+            if let index = shelf.positions[id] { marks[index] = state }
+        }
+        forgetMarks()
+    }
+
+    /// Forgets what was worked out of other marks.
+    private func forgetMarks() {
         if last?.listing.query.dependsOnMarks ?? false { last = nil }
         last?.counts = nil
     }

@@ -44,6 +44,8 @@ package protocol Answering: AnyObject {
     func answer(_ question: Question, today: Day, isCancelled: () -> Bool) -> Answer?
     /// Takes marks that have been made, so that the next answers know them.
     func apply(_ marks: [Mark], to ids: [BriefID])
+    /// Takes over what is remembered of briefs now, by marks that were made elsewhere.
+    func set(_ states: [BriefID: MarkState])
 }
 
 /// A stretch of a list, and the counts of the whole.

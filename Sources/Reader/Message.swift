@@ -19,6 +19,8 @@ package enum Message: Sendable {
     case library(String?)
     /// A mark that was made is in the journal.
     case kept
+    /// Marks that were made elsewhere; the answers know them already.
+    case marked([MarkElsewhere])
     /// A text field's text comes back from an editor.
     case edited(String)
     /// The program is about to end from outside: a lost connection, a signal.
@@ -102,6 +104,19 @@ package struct MarkChange: Hashable, Sendable {
     package init(ids: [BriefID], marks: [Mark]) {
         self.ids = ids
         self.marks = marks
+    }
+}
+
+/// What is remembered of a brief now that it was marked elsewhere, and the fields in which that is another.
+package struct MarkElsewhere: Hashable, Sendable {
+    package var id: BriefID
+    package var state: MarkState
+    package var fields: Set<Mark.Field>
+
+    package init(id: BriefID, state: MarkState, fields: Set<Mark.Field>) {
+        self.id = id
+        self.state = state
+        self.fields = fields
     }
 }
 

@@ -24,6 +24,9 @@ package struct Player {
 
     package mutating func send(_ message: Message) {
         guard !hasQuit else { return }
+        if case .marked(let news) = message {
+            answering.set(Dictionary(news.map { ($0.id, $0.state) }, uniquingKeysWith: { _, last in last }))
+        }
         run(state.update(message))
     }
 

@@ -18,6 +18,7 @@ extension State {
         case .said(let notice): self.notice = notice
         case .problems(let count): problems = count
         case .kept: break
+        case .marked(let news): takeMarks(news)
         case .library(let progress):
             self.progress = progress
             seeAlsoCounts = [:]

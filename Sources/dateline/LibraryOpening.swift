@@ -22,8 +22,8 @@ struct LibraryOpening: Sendable {
 
     func journal(_ aliases: BriefAliases) -> MarkJournal {
         MarkJournal.open(
-            library: setting.library, stateHome: setting.paths.stateHome, aliases: aliases,
-            now: { Clock.milliseconds() })
+            library: setting.library, stateHome: setting.paths.stateHome, cacheHome: setting.paths.cacheHome,
+            aliases: aliases, now: { Clock.milliseconds() })
     }
 
     func evaluator(_ contents: LibraryContents, _ book: MarkBook) -> PlainEvaluator {

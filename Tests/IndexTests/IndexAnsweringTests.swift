@@ -37,6 +37,11 @@ struct IndexAnsweringTests {
                     let (marks, ids) = (questions.marks(), [questions.id(), questions.id()])
                     answering.apply(marks, to: ids)
                     reference.apply(marks, to: ids)
+                    var state = MarkState()
+                    for mark in questions.marks() { state.apply(mark) }
+                    let elsewhere = [questions.id(): state]
+                    answering.set(elsewhere)
+                    reference.set(elsewhere)
                 }
             }
             // Marks made on the way are in no journal, so both begin anew.

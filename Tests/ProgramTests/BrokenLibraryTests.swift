@@ -90,6 +90,7 @@ import Testing
         let sandbox = try sandbox()
         let outcome = try sandbox.dateline("doctor")
         #expect(outcome.status == 4)
+        #expect(outcome.output.contains("\nWatching  "), "\(outcome.output)")
         let json = try sandbox.dateline("doctor", "--json")
         #expect(json.status == 4)
         let report = try JSONDecoder().decode(Report.self, from: Data(json.bytes))

@@ -262,4 +262,66 @@ extension LibraryOnScreenTests {
         try reader.type("Q")
         #expect(reader.waitForEnd() == .exited(0))
     }
+
+    @Test("A reader that nobody uses does not wake up, and still shows what is dropped in after that")
+    func idle() throws {
+        let sandbox = try Sandbox()
+        defer { withExtendedLifetime(sandbox) {} }
+        let reader = try sandbox.reader(size: Size(columns: 100, rows: 30))
+        #expect(reader.waitFor("131"))
+        func wakes() -> [String] {
+            let path = "/proc/\(reader.process)/task"
+            return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted().map { task in
+                let status = FileManager.default.contents(atPath: "\(path)/\(task)/status") ?? Data()
+                return String(decoding: status, as: UTF8.self).split(separator: "\n")
+                    .filter { $0.hasPrefix("voluntary") }.joined()
+            }
+        }
+        // The files have been looked at, and once more; then nothing happens for two seconds.
+        var isIdle = false
+        for _ in 0..<20 where !isIdle {
+            let before = wakes()
+            reader.waitUntil(seconds: 2) { _ in false }
+            isIdle = !before.isEmpty && wakes() == before
+        }
+        #expect(isIdle)
+        try sandbox.put("late.json", #"{"items": [{"id": "https://l.example/1", "title": "Late but seen"}]}"#)
+        #expect(reader.waitFor("of 132"), "\(reader.screenText)")
+        try reader.type("Q")
+        #expect(reader.waitForEnd() == .exited(0))
+    }
+}
+
+extension LibraryOnScreenTests {
+    @Test("Marks made in one reader appear in another, and undoing in one leaves the other's")
+    func two() throws {
+        let sandbox = try Sandbox()
+        defer { withExtendedLifetime(sandbox) {} }
+        let left = try sandbox.reader(size: Size(columns: 100, rows: 30))
+        let right = try sandbox.reader(size: Size(columns: 100, rows: 30))
+        #expect(left.waitFor("131") && right.waitFor("131"))
+        func stars(_ reader: PseudoTerminal) -> Int { reader.emulator.lines.count { $0.contains("★") } }
+        try left.type("m")
+        #expect(left.waitUntil { stars($0) > 0 } && right.waitUntil { stars($0) > 0 }, "\(right.screenText)")
+        try right.type("jjm")
+        #expect(right.waitUntil { $0.screenText.contains("3 of 131") && $0.screenText.contains("Bookmarked") })
+        let both = stars(right)
+        #expect(left.waitUntil { stars($0) == both }, "\(left.screenText)\n\(right.screenText)")
+        #expect(left.screenText.contains("1 of 131"))
+        // A script marks too.
+        let third = try #require(try sandbox.dateline("list", "--limit", "2").lines.last?.split(separator: " ").first)
+        #expect(try sandbox.dateline("mark", "--bookmark", String(third)).status == 0)
+        #expect(left.waitUntil { stars($0) > both } && right.waitUntil { stars($0) > both }, "\(left.screenText)")
+        try right.type("u")
+        try left.type("u")
+        #expect(left.waitFor("Undone") && right.waitFor("Undone"))
+        for reader in [left, right] {
+            #expect(reader.waitUntil { stars($0) > 0 && stars($0) < both }, "\(reader.screenText)")
+            // A killed reader leaves nothing locked.
+            reader.kill(SIGKILL)
+            _ = reader.waitForEnd()
+        }
+        #expect(try sandbox.dateline("bookmarks").lines.count == 1)
+        #expect(try sandbox.dateline("mark", "--read", String(third)).status == 0)
+    }
 }

@@ -61,7 +61,7 @@ import Testing
         #expect(try sandbox.files()["state"] == Array("in the way".utf8))
         let terminal = try sandbox.reader()
         #expect(terminal.waitFor("your marks are kept in"), "\(terminal.screenText)")
-        #expect(terminal.screenText.contains("★"))
+        #expect(terminal.waitUntil { $0.screenText.contains("★") }, "\(terminal.screenText)")
     }
 
     @Test("Two at once lose nothing")
@@ -73,5 +73,40 @@ import Testing
             for try await status in group { #expect(status == 0) }
         }
         #expect(try sandbox.dateline("bookmarks").lines.count == ids.count)
+    }
+
+    @Test("A reader at leisure makes its journal shorter and keeps a cache of marks; another start knows the same")
+    func tidied() throws {
+        let sandbox = try Sandbox()
+        defer { withExtendedLifetime(sandbox) {} }
+        let id = try #require(try Feed(sandbox.dateline("list", "--json", "--limit", "1").bytes).ids.first)
+        #expect(try sandbox.dateline("mark", "--bookmark", try ids(sandbox, 1)[0]).status == 0)
+        let name = try #require(try sandbox.files().keys.first { $0.hasPrefix("state/") })
+        let device = name.dropFirst(6).dropLast(6)
+        func line(_ stamp: Int, _ device: some StringProtocol) -> String {
+            #"{"device":"\#(device)","field":"place","ids":["\#(id)"],"stamp":\#(stamp),"v":1,"value":"p\#(stamp)"}"#
+                + "\n"
+        }
+        let own = (1..<1_500).map { line($0, device) }.joined()
+        let first = String(decoding: try #require(try sandbox.files()[name]), as: UTF8.self)
+        try sandbox.put(name, first + own)
+        try sandbox.put("state/other.jsonl", (1..<1_500).map { line($0, "other") }.joined())
+        let reader = try sandbox.reader()
+        let cache = sandbox.folder + "/cache/dateline"
+        #expect(
+            reader.waitUntil(seconds: 30) { _ in
+                (try? sandbox.files()[name]?.count).map { $0 < own.utf8.count / 2 } ?? false
+                    && (try? FileManager.default.contentsOfDirectory(atPath: cache))?.contains {
+                        $0.hasSuffix("-marks-v1")
+                    } ?? false
+            })
+        try reader.type("Q")
+        #expect(reader.waitForEnd() == .exited(0))
+        let files = try sandbox.files()
+        #expect(String(decoding: files[name] ?? [], as: UTF8.self).contains(line(1_499, device)))
+        #expect(files["state/other.jsonl"]?.split(separator: 0x0A).count == 1_499)
+        #expect(try sandbox.dateline("bookmarks").lines.count == 1)
+        let again = try sandbox.reader()
+        #expect(again.waitFor("★"), "\(again.screenText)")
     }
 }

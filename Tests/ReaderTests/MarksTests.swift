@@ -196,3 +196,62 @@ import Testing
         #expect(!narrowed.effects.contains { if case .mark = $0 { true } else { false } })
     }
 }
+
+@Suite struct MarksElsewhereTests {
+    private func marked(
+        _ player: Player, _ position: Int, _ fields: Set<Mark.Field>, _ change: (inout MarkState) -> Void
+    )
+        throws -> Message
+    {
+        var state = MarkState()
+        change(&state)
+        return .marked([
+            MarkElsewhere(id: try #require(player.state.list.row(at: position)?.id), state: state, fields: fields)
+        ])
+    }
+
+    @Test("A mark made elsewhere shows in the list, in its counts and in the article, and moves nothing")
+    func shows() throws {
+        var player = Series.player(60)
+        try player.play("20G")
+        let (selected, top) = (player.state.list.selectedID, player.state.list.top)
+        player.send(try marked(player, 18, [.bookmark, .read]) { ($0.isBookmarked, $0.isRead) = (true, true) })
+        #expect(player.state.list.row(at: 18)?.isBookmarked == true && player.state.list.row(at: 18)?.isRead == true)
+        #expect(player.state.list.answer?.bookmarked == 1 && player.state.list.answer?.unread == 59)
+        player.send(try marked(player, 19, [.bookmark]) { $0.isBookmarked = true })
+        #expect(player.state.article?.marks.isBookmarked == true)
+        #expect(player.state.list.selectedID == selected && player.state.list.top == top)
+        #expect(player.state.notice == nil)
+    }
+
+    @Test("In a list of unread briefs the brief under the cursor stays when it is read elsewhere")
+    func unread() throws {
+        var player = Series.player(60)
+        try player.play(":query is:unread<Enter>10G")
+        let selected = try #require(player.state.list.selectedID)
+        player.send(try marked(player, 9, [.read]) { $0.isRead = true })
+        #expect(player.state.list.selectedID == selected && player.state.list.selected == 9)
+        #expect(player.state.list.count == 60 && player.state.list.answer?.unread == 59)
+    }
+
+    @Test("What was marked elsewhere is not taken back here, everything else is")
+    func undo() throws {
+        var player = Series.player(60)
+        try player.play("mjmv3jm<Esc>")
+        #expect(player.state.list.answer?.bookmarked == 5)
+        // Here 0 was bookmarked, then 1, then 1 to 4; elsewhere 0 and 2 have been seen to since.
+        player.send(try marked(player, 0, [.bookmark]) { $0.isBookmarked = true })
+        player.send(try marked(player, 2, [.bookmark, .read]) { ($0.isBookmarked, $0.isRead) = (true, true) })
+        player.send(try marked(player, 3, [.read]) { ($0.isBookmarked, $0.isRead) = (true, true) })
+        try player.play("u")
+        let marks = (0..<6).map { player.state.list.row(at: $0)?.isBookmarked ?? false }
+        #expect(marks == [true, true, true, false, false, false])
+        try player.play("uuu")
+        #expect(player.said == "Nothing to undo")
+        let left = (0..<6).map { player.state.list.row(at: $0)?.isBookmarked ?? false }
+        #expect(left == [true, false, true, false, false, false])
+        try player.play("<C-r><C-r><C-r>")
+        let again = (0..<6).map { player.state.list.row(at: $0)?.isBookmarked ?? false }
+        #expect(again == [true, true, true, true, true, false])
+    }
+}

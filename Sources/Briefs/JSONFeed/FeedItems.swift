@@ -41,9 +41,16 @@ package struct FeedItems: Sendable {
     /// How many problems there are; quicker than to list them.
     package var problemCount: Int { report.count }
 
-    /// Decodes an item; nil where it is no object. What is wrong with it goes to the problems.
+    /// Decodes an item; nil where it is no object, or larger than `FeedReader.itemLimit`. What is wrong with it goes to the problems.
     package mutating func item(at index: Int) -> Item? {
         let range = ranges[index]
+        guard range.count <= FeedReader.itemLimit else {
+            report.add(
+                at: range.lowerBound,
+                "This item is larger than \(FeedReader.itemLimit / 1_048_576) MB, so it is not shown.",
+                "Shorten it, or move what is in it to a file of its own kind; all other items are shown.")
+            return nil
+        }
         guard let value = try? JSONParser.value(in: bytes, range), value.members != nil else {
             report.add(
                 at: range.lowerBound, "This item is no object, so it cannot be shown.",

@@ -3,6 +3,9 @@ package enum FeedReader {
     /// Problems listed of one file at the most; one more says how many there are.
     package static let problemLimit = 100
 
+    /// Larger items are not read: no brief is, and one would take the memory of thousands.
+    package static let itemLimit = 16 * 1_048_576
+
     /// Reads a document. `file` names it in problems; `fallbackSource` names the source where the feed has no title;
     /// `modified` is the file's time in seconds since 1970.
     package static func read(

@@ -8,8 +8,10 @@ enum AppendedFile {
         do throws(SystemFailure) {
             for _ in 0..<5 {
                 let file = try Descriptor(path, O_RDWR | O_APPEND | O_CREAT | O_NONBLOCK)
+                guard FileStatus.isRegular(try file.status()) else { throw SystemFailure(code: ENODEV) }
+                // Whoever puts a shorter journal in its place has the same lock.
+                guard try file.lock(patience: 5_000) else { throw SystemFailure(code: EWOULDBLOCK) }
                 let status = try file.status()
-                guard FileStatus.isRegular(status) else { throw SystemFailure(code: ENODEV) }
                 // Synchronizers put another file in the place of the one that was opened.
                 guard let there = FileStamp.of(path), there.isSameFile(as: FileStamp(status)) else { continue }
                 let size = Int(status.st_size)
@@ -25,6 +27,7 @@ enum AppendedFile {
             throw SystemFailure(code: ESTALE)
         } catch {
             switch error.code {
+            case EWOULDBLOCK: throw .busy(file: path)
             case ESTALE: throw .changedMeanwhile(file: path)
             case ENODEV, ENXIO, EISDIR: throw .noRegularFile(file: path)
             default: throw error.writing(path)

@@ -32,6 +32,12 @@ enum FileStatus {
         return status
     }
 
+    /// Whether a path is itself a link.
+    static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
     static func isRegular(_ status: stat) -> Bool { status.st_mode & S_IFMT == S_IFREG }
     static func isFolder(_ status: stat) -> Bool { status.st_mode & S_IFMT == S_IFDIR }
 }

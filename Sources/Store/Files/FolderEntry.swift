@@ -9,8 +9,8 @@ struct FolderEntry: Hashable {
     var isUTF8: Bool
     var kind: Kind
 
-    /// The names in a folder but `.` and `..`, sorted.
-    static func all(of folder: String) throws(SystemFailure) -> [FolderEntry] {
+    /// The names in a folder but `.` and `..`, sorted. `butFiles` leaves out what is known to be an ordinary file.
+    static func all(of folder: String, butFiles: Bool = false) throws(SystemFailure) -> [FolderEntry] {
         guard let stream = opendir(folder) else { throw .current }
         defer { closedir(stream) }
         var entries: [FolderEntry] = []
@@ -20,6 +20,7 @@ struct FolderEntry: Hashable {
                 if errno != 0 { throw .current }
                 break
             }
+            if butFiles, Int(entry.pointee.d_type) == Int(DT_REG) { continue }
             guard let offset = MemoryLayout<dirent>.offset(of: \dirent.d_name) else { break }
             let text = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)
             let valid = String(validatingCString: text)

@@ -23,6 +23,8 @@ package struct BriefAliases: Hashable, Sendable {
         }
     }
 
+    package var isEmpty: Bool { canonical.isEmpty }
+
     /// The id under which a brief is known here.
     package func resolve(_ id: BriefID) -> BriefID { canonical[id] ?? id }
 

@@ -46,6 +46,11 @@ struct MarkEntry: Hashable, Sendable {
         } catch {
             throw Unreadable(column: error.column, reason: error.reason)
         }
+        return try read(value)
+    }
+
+    /// The same of the line's JSON.
+    static func read(_ value: JSONValue) throws(Unreadable) -> MarkEntry? {
         guard let version = value["v"]?.integer else { throw Unreadable(reason: "it has no version") }
         guard version == MarkEntry.version else {
             throw Unreadable(reason: "it was written by a newer version of the program")

@@ -4,16 +4,33 @@ import Briefs
 /// once: so folders that were merged in any way agree.
 struct MarkFold: Sendable {
     /// The largest stamp seen.
-    private(set) var largest = 0
-    private var registers: [BriefID: [Mark.Field: Register]] = [:]
-    private var notes: [BriefID: Notes] = [:]
+    var largest = 0
+    /// Of each brief one a field; a brief has few.
+    var registers: [BriefID: [Register]] = [:]
+    var notes: [BriefID: Notes] = [:]
 
-    private struct Register: Sendable {
+    struct Register: Hashable, Sendable {
+        var field: Mark.Field
         var stamp: MarkStamp
         var value: Mark.Value
+
+        /// By stamp; two entries of one stamp, which no honest device writes, are told apart by their values so that
+        /// every reader decides alike.
+        func wins(over other: Register) -> Bool {
+            if stamp != other.stamp { return other.stamp < stamp }
+            return other.rank < rank
+        }
+
+        private var rank: String {
+            switch value {
+            case .none: ""
+            case .flag(let flag): flag ? "2" : "1"
+            case .text(let text): "3" + text
+            }
+        }
     }
 
-    private struct Notes: Sendable {
+    struct Notes: Hashable, Sendable {
         var all: [MarkStamp: String] = [:]
         var replaced: Set<MarkStamp> = []
         /// The newest note of each device that does not say what it replaces.
@@ -36,34 +53,37 @@ struct MarkFold: Sendable {
     /// Takes an entry; the ids for which it changed anything.
     mutating func take(_ entry: MarkEntry) -> [BriefID] {
         largest = max(largest, entry.stamp.time)
-        if entry.mark.field == .note {
-            for id in entry.ids { takeNote(entry, on: id) }
-            return entry.ids
-        }
-        return entry.ids.filter { id in
-            if let register = registers[id]?[entry.mark.field] {
-                guard MarkFold.wins(entry, over: register) else { return false }
-            }
-            registers[id, default: [:]][entry.mark.field] = Register(stamp: entry.stamp, value: entry.mark.value)
-            return true
-        }
+        if entry.mark.field == .note { return entry.ids.filter { takeNote(entry, on: $0) } }
+        let new = Register(field: entry.mark.field, stamp: entry.stamp, value: entry.mark.value)
+        return entry.ids.filter { MarkFold.take(new, into: &registers[$0, default: []]) }
     }
 
     /// The ids that any entry names.
     var ids: Set<BriefID> { Set(registers.keys).union(notes.keys) }
 
-    /// What is remembered of a brief, under all its names.
-    func state(of names: [BriefID]) -> MarkState {
-        var fields: [Mark.Field: Register] = [:]
-        for name in names {
-            for (field, register) in registers[name] ?? [:]
-            where fields[field].map({ $0.stamp < register.stamp }) ?? true {
-                fields[field] = register
+    /// What is remembered of a brief, under its id and all its other names.
+    func state(of id: BriefID, and others: [BriefID] = []) -> MarkState {
+        var fields = registers[id] ?? []
+        for name in others {
+            for register in registers[name] ?? [] {
+                if let place = fields.firstIndex(where: { $0.field == register.field }) {
+                    if fields[place].stamp < register.stamp { fields[place] = register }
+                } else {
+                    fields.append(register)
+                }
             }
         }
         var state = MarkState()
-        for (field, register) in fields { state.apply(Mark(field, register.value)) }
-        state.notes = standingNotes(on: names).map(\.text)
+        var tags: [String] = []
+        for register in fields {
+            if case .tag(let name) = register.field {
+                if register.value == .flag(true) { tags.append(name) }
+            } else {
+                state.apply(Mark(register.field, register.value))
+            }
+        }
+        state.tags = tags.sorted()
+        state.notes = standingNotes(on: [id] + others).map(\.text)
         return state
     }
 
@@ -72,13 +92,25 @@ struct MarkFold: Sendable {
 
     /// A note under one name may stand for notes under another.
     private func standingNotes(on names: [BriefID]) -> [(stamp: MarkStamp, text: String)] {
+        if notes.isEmpty { return [] }
         var those = Notes()
         for name in names { notes[name].map { those.merge($0) } }
         return those.standing
     }
 
-    private mutating func takeNote(_ entry: MarkEntry, on id: BriefID) {
-        var those = notes[id] ?? Notes()
+    private static func take(_ new: Register, into fields: inout [Register]) -> Bool {
+        guard let place = fields.firstIndex(where: { $0.field == new.field }) else {
+            fields.append(new)
+            return true
+        }
+        guard new.wins(over: fields[place]) else { return false }
+        fields[place] = new
+        return true
+    }
+
+    private mutating func takeNote(_ entry: MarkEntry, on id: BriefID) -> Bool {
+        let before = notes[id]
+        var those = before ?? Notes()
         if case .text(let text) = entry.mark.value { those.all[entry.stamp] = text }
         if let over = entry.over {
             those.replaced.formUnion(over.filter { $0 != entry.stamp })
@@ -87,20 +119,6 @@ struct MarkFold: Sendable {
             those.newest[device] = max(those.newest[device] ?? entry.stamp, entry.stamp)
         }
         notes[id] = those
-    }
-
-    /// By stamp; two entries of one stamp, which no honest device writes, are told apart by their values so that every
-    /// reader decides alike.
-    private static func wins(_ entry: MarkEntry, over register: Register) -> Bool {
-        if entry.stamp != register.stamp { return register.stamp < entry.stamp }
-        return rank(register.value) < rank(entry.mark.value)
-    }
-
-    private static func rank(_ value: Mark.Value) -> String {
-        switch value {
-        case .none: ""
-        case .flag(let flag): flag ? "2" : "1"
-        case .text(let text): "3" + text
-        }
+        return those != before
     }
 }

@@ -15,39 +15,60 @@ package struct MarkJournal: Sendable {
     /// Whether marks go to a place outside the library, because that cannot be written.
     package private(set) var isPrivate: Bool
     /// Whether the device's id could be kept: else these marks look like another device's next time.
-    private let isDeviceKept: Bool
-    private let library: String
-    private let stateHome: String
+    let isDeviceKept: Bool
+    let library: String
+    let stateHome: String
     /// Where marks go that the library does not take.
     private let privateFolder: String
+    /// The cache of folded marks; nil where none is kept.
+    let snapshotPath: String?
     private let now: @Sendable () -> Int
     private var aliases: BriefAliases
-    private var fold = MarkFold()
-    private var files: [String: JournalFile] = [:]
+    private(set) var fold = MarkFold()
+    var files: [String: JournalFile] = [:]
+    /// Whether a journal that counted has gone, and what it said is still counted until the next start.
+    private var hasLost = false
+    /// How many bytes of journals the cache has; nil where there is no cache that fits.
+    var snapshotBytes: Int?
+    /// How large this device's journal was when it was last looked at whether it can be made smaller.
+    var weighed = 0
     private var folderProblem: Problem?
+    /// What others have changed, as far as that has not been told.
+    private var untold: [BriefID: Set<Mark.Field>] = [:]
+    /// Whether the journals have been read for the first time: what they said then is no news.
+    private var isOpen = false
 
-    /// Reads every journal of a library. `stateHome` is `$XDG_STATE_HOME/dateline`; `now` gives milliseconds since
-    /// 1970. What cannot be read is among the `problems`.
+    /// Reads every journal of a library. `stateHome` is `$XDG_STATE_HOME/dateline`, `cacheHome` the same of caches;
+    /// `now` gives milliseconds since 1970. What cannot be read is among the `problems`.
     package static func open(
-        library: String, stateHome: String, aliases: BriefAliases = BriefAliases(),
+        library: String, stateHome: String, cacheHome: String? = nil, aliases: BriefAliases = BriefAliases(),
         now: @escaping @Sendable () -> Int
     ) -> MarkJournal {
-        MarkJournal(library: library, stateHome: stateHome, aliases: aliases, now: now)
+        MarkJournal(library: library, stateHome: stateHome, cacheHome: cacheHome, aliases: aliases, now: now)
     }
 
-    private init(library: String, stateHome: String, aliases: BriefAliases, now: @escaping @Sendable () -> Int) {
+    private init(
+        library: String, stateHome: String, cacheHome: String?, aliases: BriefAliases,
+        now: @escaping @Sendable () -> Int
+    ) {
+        snapshotPath = cacheHome.map { MarkSnapshot.path(library: library, cacheHome: $0) }
         (self.library, self.stateHome, self.aliases, self.now) = (library, stateHome, aliases, now)
         (device, isDeviceKept) = DeviceID.load(stateHome: stateHome)
         privateFolder = stateHome + "/" + LibraryPaths.hash(ofLibrary: library)
         let folder = library + "/state"
         isPrivate = access(FileStamp.of(folder) == nil ? library : folder, W_OK | X_OK) != 0
+        resume()
         refresh()
+        isOpen = true
     }
 
     /// Lines and files that could not be read, by file name.
     package var problems: [Problem] {
         files.sorted { $0.key < $1.key }.flatMap(\.value.problems) + (folderProblem.map { [$0] } ?? [])
     }
+
+    /// How many files have any.
+    package var problemFiles: Int { Set(problems.map(\.file)).count }
 
     /// A sentence for the reader where marks are kept in another place than usual.
     package var notice: String? {
@@ -60,13 +81,15 @@ package struct MarkJournal: Sendable {
     package mutating func append(_ marks: [Mark], to ids: [BriefID]) throws(StoreError) {
         guard !marks.isEmpty, !ids.isEmpty else { return }
         let ids = ids.map { aliases.resolve($0) }
-        guard isDeviceKept else { return try write(marks, ids) }
+        guard isDeviceKept else { return try write(marks, ids, over: noteStamps(on: ids)) }
         if FileStamp.of(stateHome) == nil { try SafeFile.makeFolder(stateHome) }
         let lock = try FileLock(file: stateHome + "/journal.lock", patience: 2_000)
         defer { lock.release() }
         // Another process of this device may have written: its stamps are not to be used again.
+        // What it wrote has not been seen by whoever marks here: a note of that process stays beside one from here.
+        let seen = marks.contains { $0.field == .note } ? noteStamps(on: ids) : []
         absorb(readOwnFiles())
-        try write(marks, ids)
+        try write(marks, ids, over: seen)
     }
 
     /// Brings what was appended to the disk.
@@ -100,30 +123,44 @@ package struct MarkJournal: Sendable {
             }
         }
         // What a file that is gone said stays said until the next start.
-        for path in before.subtracting(listed) { files[path] = nil }
+        for path in before.subtracting(listed) {
+            if (files[path]?.consumed ?? 0) > 0 { hasLost = true }
+            files[path] = nil
+        }
         return absorb(entries)
+    }
+
+    /// What others have changed since this was last asked: read anew, or as far as it has been read already.
+    package mutating func news(isRefreshed: Bool = false) -> [MarkNews] {
+        if !isRefreshed { refresh() }
+        defer { untold = [:] }
+        return untold.map { MarkNews(id: $0.key, state: book[$0.key], fields: $0.value) }
     }
 
     /// Takes other names of briefs into account: marks under any of them count for the brief.
     package mutating func resolve(_ aliases: BriefAliases) {
         guard aliases != self.aliases else { return }
         self.aliases = aliases
-        book = MarkBook()
-        update(fold.ids)
+        rebuild()
     }
 
-    private var fileName: String { device + ".jsonl" }
-    private var folder: String { isPrivate ? privateFolder : library + "/state" }
+    var fileName: String { device + ".jsonl" }
+    var folder: String { isPrivate ? privateFolder : library + "/state" }
 
-    private mutating func write(_ marks: [Mark], _ ids: [BriefID]) throws(StoreError) {
+    private func noteStamps(on ids: [BriefID]) -> [MarkStamp] {
+        Set(ids.flatMap { fold.noteStamps(on: names(of: $0)) }).sorted()
+    }
+
+    private mutating func write(
+        _ marks: [Mark], _ ids: [BriefID], over seen: [MarkStamp]
+    ) throws(StoreError) {
         var entries: [MarkEntry] = []
         var largest = fold.largest
         for mark in marks {
             largest = min(max(now(), largest + 1), MarkStamp.limit)
             var over: [MarkStamp]?
             if mark.field == .note {
-                let seen = ids.flatMap { fold.noteStamps(on: names(of: $0)) }
-                over = Array(Set(seen)).sorted() + entries.filter { $0.mark.field == .note }.map(\.stamp)
+                over = seen + entries.filter { $0.mark.field == .note }.map(\.stamp)
             }
             let stamp = MarkStamp(time: largest, device: device)
             entries.append(MarkEntry(stamp: stamp, ids: ids, mark: mark, over: over))
@@ -136,7 +173,7 @@ package struct MarkJournal: Sendable {
             isPrivate = true
             try write(lines)
         }
-        absorb(entries)
+        update(Set(entries.flatMap { fold.take($0) }))
     }
 
     private func write(_ lines: [UInt8]) throws(StoreError) {
@@ -161,14 +198,52 @@ package struct MarkJournal: Sendable {
 
     @discardableResult
     private mutating func absorb(_ entries: [MarkEntry]) -> Set<BriefID> {
-        update(Set(entries.flatMap { fold.take($0) }))
+        let changed = Set(entries.flatMap { fold.take($0) })
+        guard isOpen else { return update(changed) }
+        let before = Dictionary(
+            changed.map { (aliases.resolve($0), book[aliases.resolve($0)]) }, uniquingKeysWith: { first, _ in first })
+        let known = update(changed)
+        for (id, state) in before {
+            let fields = book[id].fields(changedFrom: state)
+            if !fields.isEmpty { untold[id, default: []].formUnion(fields) }
+        }
+        return known
     }
 
     @discardableResult
     private mutating func update(_ ids: Set<BriefID>) -> Set<BriefID> {
         let known = Set(ids.map { aliases.resolve($0) })
-        for id in known { book.set(fold.state(of: names(of: id)), for: id) }
+        for id in known { book.set(fold.state(of: id, and: aliases.names(of: id)), for: id) }
         return known
+    }
+
+    /// Takes over what an earlier run had read, if all of that still stands.
+    private mutating func resume() {
+        guard let snapshotPath,
+            let kept = MarkSnapshot.load(snapshotPath, path: { $0.hasPrefix("/") ? $0 : library + "/" + $0 })
+        else { return }
+        fold = kept.fold
+        for file in kept.files { files[file.path] = file }
+        snapshotBytes = kept.files.reduce(0) { $0 + $1.consumed }
+        rebuild()
+    }
+
+    /// Whether a start would read from the journals just what is counted now.
+    var isAsRead: Bool { !hasLost && !files.values.contains { $0.hasRestarted } }
+
+    /// The same marks read anew.
+    func reread() -> MarkJournal {
+        MarkJournal(library: library, stateHome: stateHome, cacheHome: nil, aliases: BriefAliases(), now: now)
+    }
+
+    private mutating func rebuild() {
+        book = MarkBook(capacity: fold.registers.count)
+        guard aliases.isEmpty else {
+            update(fold.ids)
+            return
+        }
+        for id in fold.registers.keys { book.set(fold.state(of: id), for: id) }
+        for id in fold.notes.keys where fold.registers[id] == nil { book.set(fold.state(of: id), for: id) }
     }
 
     private func names(of id: BriefID) -> [BriefID] { [id] + aliases.names(of: id) }

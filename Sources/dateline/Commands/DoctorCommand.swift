@@ -17,16 +17,18 @@ enum DoctorCommand {
         let themes = ThemeShelf(setting)
         let problems = contents.problems + journal.problems
         let isWritable = access(setting.library, W_OK) == 0
+        let watch = LibraryWatch(library: setting.library, stateHome: setting.paths.stateHome)
 
         if invocation.has("--json") {
             Console.print(
-                JSONWriter.string(report(contents, journal, themes, problems, setting, isWritable: isWritable)))
+                JSONWriter.string(report(contents, journal, themes, problems, setting, isWritable: isWritable, watch)))
         } else {
             Console.print(
                 "Library   \(setting.library): \(count(contents.briefs.count, "brief")) in \(count(contents.files.count, "file"))"
             )
             Console.print(
                 "          " + (isWritable ? "can be written" : "cannot be written; marks are kept elsewhere"))
+            Console.print("Watching  " + watch.description)
             Console.print(
                 "Marks     \(count(journal.book.marked.count, "brief")) marked; this device is \(journal.device.prefix(8))"
             )
@@ -58,11 +60,12 @@ enum DoctorCommand {
 
     private static func report(
         _ contents: LibraryContents, _ journal: MarkJournal, _ themes: ThemeShelf, _ problems: [Problem],
-        _ setting: Setting, isWritable: Bool
+        _ setting: Setting, isWritable: Bool, _ watch: LibraryWatch
     ) -> JSONValue {
         [
             "library": .string(setting.library), "briefs": .number(String(contents.briefs.count)),
             "files": .number(String(contents.files.count)), "writable": .bool(isWritable),
+            "watched": .bool(watch.obstacle == nil), "watching": .string(watch.description),
             "marked": .number(String(journal.book.marked.count)), "device": .string(journal.device),
             "themes": .array(themes.names.map { .string($0) }),
             "theme_problems": .array(themes.complaints.map { .string($0) }),

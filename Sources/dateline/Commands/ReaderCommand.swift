@@ -21,7 +21,8 @@ enum ReaderCommand {
         let opening = LibraryOpening(setting)
         // The library is read while themes and terminal are made ready.
         guard let keeper = Keeper(remembered, replies),
-            let asker = Asker(today: setting.today, replies: replies, opening: { AnswerDesk(opening, keeper, replies) })
+            let asker = Asker(
+                today: setting.today, replies: replies, opening: { AnswerDesk(opening, keeper, replies, marked: $0) })
         else { throw .failed("The system gives no more threads; close other programs and try again") }
         let themes = ThemeShelf(setting)
         var (settings, theme, lost) = remembered.read()

@@ -9,29 +9,41 @@ final class AnswerDesk {
     let answering: any Answering
     private let index: LibraryIndex?
     private let replies: Mailbox<Message>
-    private let journalProblems: Int
+    private var journalProblems: Int
     /// How far the index is; at first the files have still to be looked at.
     private var stage = IndexProgress.Stage.looking
     /// The reader has been told that the library is not whole.
     private var hasTold = false
     private var takingIn = TakingIn()
+    private let keeper: Keeper
+    private let places: (library: String, stateHome: String)
+    /// Sees what others change; from the first look on.
+    private var lookout: Lookout?
 
     /// How long the desk waits for a question before it works on, in milliseconds: not at all while the library is
-    /// being taken in, a second between looks at files that may have changed. Nil: for as long as it takes.
+    /// being taken in. Nil: for as long as it takes.
     var pause: Int? {
-        guard index != nil else { return nil }
-        return switch stage {
+        switch stage {
         case .looking, .indexing: 0
         case .waiting: 200
-        case .done: 1_000
+        case .done: index?.isBehind ?? false ? 0 : lookout?.pause
         }
     }
 
+    /// Readable when somebody has changed the library.
+    var descriptor: Int32? { lookout?.descriptor }
+
     /// Opens the index. Of a library that was never taken in it takes what a short while allows, so that a small one is
     /// whole in the first frame.
-    init(_ opening: LibraryOpening, _ keeper: Keeper, _ replies: Mailbox<Message>) {
+    /// What was marked elsewhere is given to `marked`.
+    init(
+        _ opening: LibraryOpening, _ keeper: Keeper, _ replies: Mailbox<Message>,
+        marked: @escaping @Sendable (MarksElsewhere) -> Void
+    ) {
         self.replies = replies
+        self.keeper = keeper
         let setting = opening.setting
+        places = (setting.library, setting.paths.stateHome)
         var index: LibraryIndex?
         do throws(IndexError) {
             index = try LibraryIndex.open(
@@ -41,7 +53,11 @@ final class AnswerDesk {
         }
         self.index = index
         // A library that was taken in before is shown as it was last seen, and looked at after the first answers.
-        let progress = index.flatMap { $0.count == 0 ? $0.step(milliseconds: AnswerDesk.firstStep) : nil }
+        var progress: IndexProgress?
+        if let index, index.count == 0 {
+            lookout = Lookout(library: places.library, stateHome: places.stateHome)
+            progress = index.step(milliseconds: AnswerDesk.firstStep)
+        }
         if let progress { stage = progress.stage }
         let journal = opening.journal(index?.aliases ?? BriefAliases())
         if let index {
@@ -50,8 +66,8 @@ final class AnswerDesk {
             let contents = (try? opening.contents()) ?? LibraryContents()
             answering = opening.evaluator(contents, journal.book)
         }
-        journalProblems = Set(journal.problems.map(\.file)).count
-        keeper.begin(journal)
+        journalProblems = journal.problemFiles
+        keeper.begin(journal, marked: marked)
         if let notice = index?.notice { replies.post(.said(Notice(notice))) }
         tellProblems()
         if stage != .done, let progress { tell(progress) }
@@ -62,13 +78,39 @@ final class AnswerDesk {
 
     /// Works on until told to stop, for a short while.
     func work(isCancelled: () -> Bool) {
-        guard let index else { return }
-        if stage == .done { index.lookAgain() }
+        // Before the first look, so that what changes after it is seen.
+        let lookout = lookout ?? Lookout(library: places.library, stateHome: places.stateHome)
+        let isFirst = self.lookout == nil
+        self.lookout = lookout
+        let news = lookout.take()
+        // Also what was marked since the journals were read and before they were watched.
+        if isFirst || news.contains(.marks) { keeper.refresh() }
+        if news.contains(.files) { index?.lookAgain() }
+        guard let index else {
+            stage = .done
+            return
+        }
+        guard stage != .done || index.isBehind else { return }
+        let start = Lookout.now()
         let progress = index.step(milliseconds: 50, isCancelled: isCancelled)
         stage = progress.stage
+        if stage == .done {
+            lookout.hasLooked(
+                milliseconds: Lookout.now() - start, tookIn: progress.filesTotal > 0 || progress.hasChanged)
+        }
         guard progress.hasChanged || hasTold else { return }
         tell(progress)
         if stage == .done { tellProblems() }
+    }
+
+    /// Takes marks that were made elsewhere, and then has them shown.
+    func take(_ marks: MarksElsewhere) {
+        answering.set(Dictionary(marks.news.map { ($0.id, $0.state) }, uniquingKeysWith: { _, last in last }))
+        if !marks.news.isEmpty { replies.post(.marked(marks.news)) }
+        if marks.problemFiles != journalProblems {
+            journalProblems = marks.problemFiles
+            tellProblems()
+        }
     }
 
     func close() { index?.close() }

@@ -7,14 +7,17 @@ struct Asker: Sendable {
     private enum Job: Sendable {
         case ask(Question, Purpose, ticket: Int)
         case mark([MarkChange])
+        case marked(MarksElsewhere)
         case close
     }
 
     private let jobs = Mailbox<Job>()
 
-    /// `opening` makes the desk, on the asker's thread; answers go to `replies`.
+    /// `opening` makes the desk, on the asker's thread, and is given where to say what was marked elsewhere; answers
+    /// go to `replies`.
     init?(
-        today: Day, replies: Mailbox<Message>, opening: @escaping @Sendable () -> AnswerDesk
+        today: Day, replies: Mailbox<Message>,
+        opening: @escaping @Sendable (@escaping @Sendable (MarksElsewhere) -> Void) -> AnswerDesk
     ) {
         let jobs = jobs
         guard Worker({ Asker.run(jobs, today, replies, opening) }) != nil else { return nil }
@@ -31,12 +34,13 @@ struct Asker: Sendable {
     func close() { jobs.post(.close) }
 
     private static func run(
-        _ jobs: Mailbox<Job>, _ today: Day, _ replies: Mailbox<Message>, _ opening: @Sendable () -> AnswerDesk
+        _ jobs: Mailbox<Job>, _ today: Day, _ replies: Mailbox<Message>,
+        _ opening: @Sendable (@escaping @Sendable (MarksElsewhere) -> Void) -> AnswerDesk
     ) {
-        let desk = opening()
+        let desk = opening { jobs.post(.marked($0)) }
         let answering = desk.answering
         while true {
-            let batch = jobs.wait(milliseconds: desk.pause)
+            let batch = jobs.wait(milliseconds: desk.pause, watching: desk.descriptor)
             if batch.isEmpty { desk.work { jobs.holds { _ in true } } }
             for (index, job) in batch.enumerated() {
                 switch job {
@@ -45,6 +49,7 @@ struct Asker: Sendable {
                     return
                 case .mark(let changes):
                     for change in changes { answering.apply(change.marks, to: change.ids) }
+                case .marked(let news): desk.take(news)
                 case .ask(let question, let purpose, let ticket):
                     // A newer question of the same purpose makes this one void, before it begins and while it runs.
                     func isNewer(_ job: Job) -> Bool {

@@ -2,12 +2,16 @@ import Briefs
 import Reader
 import Store
 
-/// The thread that writes: marks to the journal, layout and place for the next start.
+/// The thread that writes: marks to the journal, layout and place for the next start. It also reads what others write
+/// to journals.
 struct Keeper: Sendable {
     private enum Job: Sendable {
-        /// The journal, once the library has been read; marks wait until then.
-        case journal(MarkJournal)
+        /// The journal, once the library has been read, and where to say what was marked elsewhere; marks wait until
+        /// then.
+        case journal(MarkJournal, @Sendable (MarksElsewhere) -> Void)
         case mark([MarkChange])
+        /// Others may have written to a journal.
+        case refresh
         case remember(Session)
         case close(Session, isClean: Bool)
     }
@@ -21,9 +25,13 @@ struct Keeper: Sendable {
         self.worker = worker
     }
 
-    func begin(_ journal: MarkJournal) { jobs.post(.journal(journal)) }
+    func begin(_ journal: MarkJournal, marked: @escaping @Sendable (MarksElsewhere) -> Void) {
+        jobs.post(.journal(journal, marked))
+    }
 
     func mark(_ changes: [MarkChange]) { jobs.post(.mark(changes)) }
+
+    func refresh() { jobs.post(.refresh) }
 
     func remember(_ session: Session) { jobs.post(.remember(session)) }
 
@@ -33,52 +41,35 @@ struct Keeper: Sendable {
         worker.join()
     }
 
+    /// How long nobody marks anything before journals are tidied, in milliseconds.
+    private static let leisure = 2_000
+
     private static func run(_ jobs: Mailbox<Job>, _ remembering: Remembering, _ replies: Mailbox<Message>) {
-        var journal: MarkJournal?
+        var marks: KeptMarks?
         var early: [MarkChange] = []
         while true {
-            var needsSync = false
-            for job in jobs.wait() {
+            let batch = jobs.wait(milliseconds: marks?.isUntidy ?? false ? Keeper.leisure : nil)
+            if batch.isEmpty { marks?.tidy() }
+            for job in batch {
                 switch job {
-                case .journal(let opened):
-                    journal = opened
-                    if let notice = opened.notice { replies.post(.said(Notice(notice))) }
-                    needsSync = write(early, to: &journal, replies) || needsSync
+                case .journal(let opened, let marked):
+                    marks = KeptMarks(opened, replies, marked)
+                    marks?.write(early)
                     early = []
                 case .mark(let changes):
-                    if journal == nil {
-                        early += changes
-                    } else {
-                        needsSync = write(changes, to: &journal, replies) || needsSync
-                    }
+                    if marks == nil { early += changes }
+                    marks?.write(changes)
                     replies.post(.kept)
+                case .refresh: marks?.isToRefresh = true
                 case .remember(let session): remembering.write(session, isClean: false)
                 case .close(let session, let isClean):
-                    if needsSync { sync(journal, replies) }
+                    marks?.sync()
                     remembering.write(session, isClean: isClean)
                     return
                 }
             }
-            if needsSync { sync(journal, replies) }
-        }
-    }
-
-    private static func write(_ changes: [MarkChange], to journal: inout MarkJournal?, _ replies: Mailbox<Message>)
-        -> Bool
-    {
-        do throws(StoreError) {
-            for change in changes { try journal?.append(change.marks, to: change.ids) }
-        } catch {
-            replies.post(.said(Notice("A mark was not kept. \(error.description)", .problem)))
-        }
-        return !changes.isEmpty
-    }
-
-    private static func sync(_ journal: MarkJournal?, _ replies: Mailbox<Message>) {
-        do throws(StoreError) {
-            try journal?.sync()
-        } catch {
-            replies.post(.said(Notice(error.description, .problem)))
+            marks?.tell()
+            marks?.sync()
         }
     }
 }

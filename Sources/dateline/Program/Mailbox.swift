@@ -46,14 +46,20 @@ final class Mailbox<Value: Sendable>: Sendable {
         }
     }
 
-    /// Waits until something is there, and takes it; empty where nothing came in so many milliseconds.
-    func wait(milliseconds: Int? = nil) -> [Value] {
+    /// Waits until something is there, and takes it; empty where nothing came in so many milliseconds, or another
+    /// descriptor has become readable before.
+    func wait(milliseconds: Int? = nil, watching other: Int32? = nil) -> [Value] {
         while true {
             let taken = take()
             if !taken.isEmpty { return taken }
-            var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-            let ready = poll(&entry, 1, Int32(clamping: milliseconds ?? -1))
+            var entries = [
+                pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+                // One below zero is passed over.
+                pollfd(fd: other ?? -1, events: Int16(POLLIN), revents: 0),
+            ]
+            let ready = poll(&entries, 2, Int32(clamping: milliseconds ?? -1))
             if ready == 0, milliseconds != nil { return [] }
+            if ready > 0, entries[0].revents == 0 { return [] }
         }
     }
 

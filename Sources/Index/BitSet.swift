@@ -85,6 +85,37 @@ struct BitSet {
         }
     }
 
+    /// Those of a list that are in the set, in the order of the list.
+    func filtered(_ list: [Int32]) -> [Int32] {
+        let room = min(list.count, count)
+        return words.withUnsafeBufferPointer { words in
+            [Int32](unsafeUninitializedCapacity: room) { buffer, filled in
+                for number in list where filled < room {
+                    let place = Int(number) >> 6
+                    if place < words.count, words[place] >> UInt64(number & 63) & 1 != 0 {
+                        buffer[filled] = number
+                        filled += 1
+                    }
+                }
+            }
+        }
+    }
+
+    /// How many numbers of the set lie below each word, for `rank`.
+    func ranks() -> [Int32] {
+        var total: Int32 = 0
+        return words.map { word in
+            defer { total += Int32(word.nonzeroBitCount) }
+            return total
+        }
+    }
+
+    /// How many numbers of the set are smaller than one of them.
+    func rank(of number: Int, _ ranks: [Int32]) -> Int {
+        let below = words[number >> 6] & ((1 << UInt64(number & 63)) - 1)
+        return Int(ranks[number >> 6]) + below.nonzeroBitCount
+    }
+
     private mutating func trim() {
         if capacity & 63 != 0, let last = words.indices.last { words[last] &= (1 << UInt64(capacity & 63)) - 1 }
     }

@@ -29,7 +29,8 @@ final class BoundedQueue<Value: Sendable>: Sendable {
             if !state.isClosed { state.values.append(value) }
             return !state.isClosed
         }
-        if isOpen { filled.put() }
+        // Whoever is let go lets the next one go.
+        (isOpen ? filled : free).put()
         return isOpen
     }
 
@@ -40,7 +41,7 @@ final class BoundedQueue<Value: Sendable>: Sendable {
         let value = state.withLock { state in
             state.isClosed || state.values.isEmpty ? nil : state.values.removeFirst()
         }
-        if value != nil { free.put() }
+        (value == nil ? filled : free).put()
         return value
     }
 

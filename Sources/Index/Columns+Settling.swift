@@ -20,10 +20,6 @@ extension Columns {
         place: (Int) throws(IndexError) -> ListPlace, rank: (Int) throws(IndexError) -> ItemRank
     ) throws(IndexError) {
         if isSettled { return }
-        let new = settledCount..<count
-        let added = new.filter { live[$0] }.map { Int32($0) }.sorted { keys[Int($0)] < keys[Int($1)] }
-        byKey = merged(byKey.filter { live[Int($0)] }, added)
-
         var nowShown = live
         try hideDoubles(&nowShown, place, rank)
         var appearing = nowShown
@@ -33,50 +29,46 @@ extension Columns {
         let staying = order.filter { nowShown[Int($0)] }
         order = try inserted(try sorted(arriving, place), into: staying, place)
         shown = nowShown
+        months = nil
         noteSettled()
     }
 
-    /// Two runs of slots, each in the order of keys, as one.
-    private func merged(_ old: [Int32], _ new: [Int32]) -> [Int32] {
-        if new.isEmpty { return old }
-        if old.isEmpty { return new }
-        var all: [Int32] = []
-        all.reserveCapacity(old.count + new.count)
-        var index = 0
-        for slot in new {
-            while index < old.count, keys[Int(old[index])] <= keys[Int(slot)] {
-                all.append(old[index])
-                index += 1
-            }
-            all.append(slot)
-        }
-        all.append(contentsOf: old[index...])
-        return all
-    }
-
-    private func hideDoubles(
-        _ shown: inout BitSet, _ place: (Int) throws(IndexError) -> ListPlace,
+    /// Finds the items that share their key, and leaves only the first of each id. Groups in which nothing has
+    /// changed stay as they were.
+    private mutating func hideDoubles(
+        _ nowShown: inout BitSet, _ place: (Int) throws(IndexError) -> ListPlace,
         _ rank: (Int) throws(IndexError) -> ItemRank
     ) throws(IndexError) {
-        var start = 0
-        while start < byKey.count {
-            let key = keys[Int(byKey[start])]
-            var end = start + 1
-            while end < byKey.count, keys[Int(byKey[end])] == key { end += 1 }
-            if end > start + 1 {
-                var first: [BriefID: (slot: Int, rank: ItemRank)] = [:]
-                for slot in byKey[start..<end].map({ Int($0) }) {
-                    let id = try place(slot).id
-                    let rank = try rank(slot)
-                    if let other = first[id] {
-                        shown[rank < other.rank ? other.slot : slot] = false
-                        if other.rank < rank { continue }
-                    }
-                    first[id] = (slot, rank)
-                }
+        var changed: [[Int32]] = []
+        try keys.settle(live: live) { changed.append($0) }
+        var isChanged = BitSet(capacity: changed.isEmpty ? 0 : count)
+        for slot in changed.joined() { isChanged[Int(slot)] = true }
+        var groups: [[Int32]] = []
+        for group in doubles {
+            let left = group.filter { live[Int($0)] }
+            // All that share a key are found again when one is added to them.
+            if left.count < 2 || left.contains(where: { isChanged[Int($0)] }) { continue }
+            groups.append(left)
+            if left.count < group.count || isRankUnsettled {
+                changed.append(left)
+            } else {
+                for slot in left where !shown[Int(slot)] { nowShown[Int(slot)] = false }
             }
-            start = end
         }
+        groups.append(contentsOf: changed.filter { group in group.contains { isChanged[Int($0)] } })
+        for group in changed {
+            var first: [BriefID: (slot: Int, rank: ItemRank)] = [:]
+            for slot in group.map({ Int($0) }) {
+                let id = try place(slot).id
+                let rank = try rank(slot)
+                if let other = first[id] {
+                    nowShown[rank < other.rank ? other.slot : slot] = false
+                    if other.rank < rank { continue }
+                }
+                first[id] = (slot, rank)
+            }
+        }
+        doubles = groups
     }
 
     /// In list order.

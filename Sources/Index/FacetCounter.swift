@@ -9,63 +9,85 @@ struct FacetCounter {
     let regions: any RegionResolving
 
     /// `isSuggested`: whether suggested regions are counted instead of the stated ones.
-    func counts(of facet: Facet, in slots: BitSet, isSuggested: Bool) -> [FacetCount] {
-        let columns = index.columns
+    func counts(of facet: Facet, in slots: BitSet, isSuggested: Bool) throws(IndexError) -> [FacetCount] {
         var tally = FacetTally(facet)
         switch facet {
-        case .tag: countTags(slots, &tally)
-        case .author: add(counts(columns.authors, .author, slots), .author, &tally)
-        case .region: countRegions(isSuggested ? columns.suggested : columns.regions, slots, &tally)
+        case .tag:
+            let tags = try columns(.tags).tags
+            let own = Array(marks.withTags).filter { slots[$0] }
+            if own.isEmpty { return named(counts(tags, .tag, slots), .tag) }
+            countTags(slots, tags, own, &tally)
+        case .author: return named(counts(try columns(.authors).authors, .author, slots), .author)
+        case .region:
+            let lists = isSuggested ? try columns(.suggested).suggested : try columns(.regions).regions
+            countRegions(lists, slots, &tally)
         case .language:
-            for (number, count) in counts(columns.languages, .language, slots) {
+            for (number, count) in counts(try columns(.languages).languages, .language, slots) {
                 let spelled = index.names.text(number, .language).map { FacetTally.primary(Languages.key($0)) } ?? ""
                 let key = FacetTally.key(of: spelled, facet)
                 if !key.isEmpty { tally.add(key, spelled: spelled, count: count) }
             }
-        case .source: add(counts(columns.sources, .source, slots), .source, &tally)
+        case .source: return named(counts(try columns(.sources).sources, .source, slots), .source)
         case .kind:
-            var counts = [Int](repeating: 0, count: 256)
-            slots.visit { counts[Int(columns.kinds[$0])] += 1 }
+            let counts = NarrowColumn(bytes: try columns(.kinds).kinds).counts(in: slots, below: 256)
             for (number, kind) in Kind.allCases.enumerated() where counts[number] > 0 {
                 tally.add(FacetTally.key(of: kind.rawValue, facet), spelled: kind.rawValue, count: counts[number])
             }
-        case .year, .month: countDays(facet, slots, &tally)
+        case .year, .month:
+            try index.need(.days)
+            countDays(facet, slots, &tally)
         }
         return tally.counts(regions: regions)
     }
 
+    /// The columns, once the parts that are needed have been read.
+    private func columns(_ parts: Columns.Parts) throws(IndexError) -> Columns {
+        try index.need(parts)
+        return index.columns
+    }
+
     private func countDays(_ facet: Facet, _ slots: BitSet, _ tally: inout FacetTally) {
-        // The list is in the order of days, so each value is one run.
-        let days = index.columns.days
-        var lastDay = Columns.noDay
-        var (month, count) = (Month(year: 0, month: 0), 0)
-        func close() {
-            defer { count = 0 }
-            guard count > 0, let day = Day(year: month.year, month: month.month, day: 1) else { return }
-            let value = facet == .year ? FacetTally.year(day) : month.description
-            tally.add(value, spelled: value, count: count)
-        }
-        for slot in index.columns.order where slots[Int(slot)] {
-            if days[Int(slot)] == Columns.noDay { break }
-            if days[Int(slot)] != lastDay {
-                lastDay = days[Int(slot)]
-                let next = Day(number: Int(lastDay)).month
-                if next != month { close() }
-                month = next
+        for counted in index.columns.monthCounts(in: slots) {
+            guard let month = counted.month, let day = Day(year: month.year, month: month.month, day: 1) else {
+                continue
             }
-            count += 1
+            let value = facet == .year ? FacetTally.year(day) : month.description
+            tally.add(value, spelled: value, count: counted.count)
         }
-        close()
+    }
+
+    /// The values of a facet whose names are shown as they are, as `FacetTally` has them: there may be very many, so
+    /// they are put in order by numbers that stand for the order of the names.
+    private func named(_ counts: [(number: Int32, count: Int)], _ facet: NameShelf.Facet) -> [FacetCount] {
+        let texts = index.names[facet]
+        let keys = names.keys(facet)
+        let (keyOfName, keyCount) = names.keyNumbers(facet)
+        let rankOfName = names.ranks(facet)
+        // Of several spellings of a name the commonest is shown, of those the first by its letters.
+        var shown = [(name: Int32, most: Int, total: Int)](repeating: (-1, 0, 0), count: keyCount)
+        for (number, count) in counts where !keys[Int(number)].isEmpty {
+            let key = Int(keyOfName[Int(number)])
+            let before = shown[key]
+            shown[key].total += count
+            if before.name < 0 || count > before.most
+                || count == before.most && rankOfName[Int(number)] < rankOfName[Int(before.name)]
+            {
+                shown[key].name = number
+                shown[key].most = count
+            }
+        }
+        var all = shown.filter { $0.name >= 0 }
+        all.sort { left, right in
+            left.total != right.total
+                ? left.total > right.total : rankOfName[Int(left.name)] < rankOfName[Int(right.name)]
+        }
+        return all.map { FacetCount(value: texts[Int($0.name)], label: texts[Int($0.name)], count: $0.total) }
     }
 
     private func counts(
-        _ column: [Int32], _ names: NameShelf.Facet, _ slots: BitSet
+        _ column: NarrowColumn, _ names: NameShelf.Facet, _ slots: BitSet
     ) -> [(number: Int32, count: Int)] {
-        var counts = [Int](repeating: 0, count: index.names[names].count)
-        slots.visit { slot in
-            let number = Int(column[slot])
-            if counts.indices.contains(number) { counts[number] += 1 }
-        }
+        let counts = column.counts(in: slots, below: index.names[names].count + 1).dropFirst()
         return counts.enumerated().filter { $0.element > 0 }.map { (Int32(truncatingIfNeeded: $0.offset), $0.element) }
     }
 
@@ -74,17 +96,8 @@ struct FacetCounter {
         _ lists: NumberLists, _ names: NameShelf.Facet, _ slots: BitSet
     ) -> [(number: Int32, count: Int)] {
         let (keyOfName, keyCount) = self.names.keyNumbers(names)
-        var counts = [Int](repeating: 0, count: keyOfName.count)
-        var last = [Int](repeating: -1, count: keyCount)
-        slots.visit { slot in
-            for value in lists[slot] where keyOfName.indices.contains(Int(value)) {
-                let key = keyOfName[Int(value)]
-                if last[key] == slot { continue }
-                last[key] = slot
-                counts[Int(value)] += 1
-            }
-        }
-        return counts.enumerated().filter { $0.element > 0 }.map { (Int32(truncatingIfNeeded: $0.offset), $0.element) }
+        return KeyTally.counts(lists, slots, keyOfName, keyCount).enumerated().filter { $0.element > 0 }
+            .map { (Int32(truncatingIfNeeded: $0.offset), Int($0.element)) }
     }
 
     private func add(
@@ -99,12 +112,12 @@ struct FacetCounter {
     }
 
     /// The source's tags, then the reader's own where they are not among those.
-    private func countTags(_ slots: BitSet, _ tally: inout FacetTally) {
-        add(counts(index.columns.tags, .tag, slots), .tag, &tally)
-        for (slot, state) in marks.states where !state.tags.isEmpty && slots[slot] {
+    private func countTags(_ slots: BitSet, _ tags: NumberLists, _ own: [Int], _ tally: inout FacetTally) {
+        add(counts(tags, .tag, slots), .tag, &tally)
+        for slot in own {
             var seen = Set(
-                index.columns.tags[slot].compactMap { index.names.text($0, .tag) }.map { FacetTally.key(of: $0, .tag) })
-            for tag in state.tags {
+                tags[slot].compactMap { index.names.text($0, .tag) }.map { FacetTally.key(of: $0, .tag) })
+            for tag in marks[slot].tags {
                 let key = FacetTally.key(of: tag, .tag)
                 if !key.isEmpty, seen.insert(key).inserted { tally.add(key, spelled: tag) }
             }
@@ -123,28 +136,9 @@ struct FacetCounter {
                 return codes.count - 1
             }
         }
-        // Most briefs have one region: those are counted by it, and what lies above it gets them all at once.
-        var alone = [Int](repeating: 0, count: lineages.count)
-        var counts = [Int](repeating: 0, count: codes.count)
-        var last = [Int](repeating: -1, count: codes.count)
-        slots.visit { slot in
-            let values = lists[slot]
-            if values.count == 1, let value = values.first, alone.indices.contains(Int(value)) {
-                alone[Int(value)] += 1
-                return
-            }
-            for value in values where lineages.indices.contains(Int(value)) {
-                for number in lineages[Int(value)] where last[number] != slot {
-                    last[number] = slot
-                    counts[number] += 1
-                }
-            }
-        }
-        for (value, count) in alone.enumerated() where count > 0 {
-            for number in lineages[value] { counts[number] += count }
-        }
+        let counts = RegionTally.counts(lists, slots, lineages, codeCount: codes.count)
         for (number, code) in codes.enumerated() where counts[number] > 0 {
-            tally.add(code.rawValue, spelled: code.rawValue, count: counts[number])
+            tally.add(code.rawValue, spelled: code.rawValue, count: Int(counts[number]))
         }
     }
 }

@@ -16,16 +16,15 @@ enum FeedContextBytes {
 
     /// A feed of one item; nil where the bytes are not those that were kept.
     static func document(_ context: [UInt8], item: [UInt8]) -> [UInt8]? {
-        let bytes = Array(context.dropLast(MemoryLayout<Int64>.size))
-        guard bytes.last == 0x7D, context.suffix(MemoryLayout<Int64>.size).elementsEqual(sum(of: bytes)) else {
+        let bytes = Array(context.dropLast(MemoryLayout<UInt64>.size))
+        guard bytes.last == 0x7D, context.suffix(MemoryLayout<UInt64>.size).elementsEqual(sum(of: bytes)) else {
             return nil
         }
         return bytes.dropLast() + Array(",\"items\":[".utf8) + item + Array("]}".utf8)
     }
 
     private static func sum(of bytes: [UInt8]) -> [UInt8] {
-        var sum = SnapshotSum()
-        bytes.withUnsafeBytes { sum.add($0) }
-        return withUnsafeBytes(of: sum.value.littleEndian) { Array($0) }
+        let sum = bytes.withUnsafeBytes { SnapshotSum.of($0, seed: 0) }
+        return withUnsafeBytes(of: sum.littleEndian) { Array($0) }
     }
 }

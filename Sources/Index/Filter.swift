@@ -4,7 +4,6 @@ import Query
 /// The conditions of a query as sets of slots. A set for each condition, and one pass for each set.
 struct Filter {
     private let index: LibraryIndex
-    private let columns: Columns
     private let marks: MarkLayer
     private let regions: any RegionResolving
     private let names: NameTable
@@ -18,17 +17,17 @@ struct Filter {
         regions: any RegionResolving, today: Day, search: TextSearch
     ) throws(IndexError) {
         self.index = index
-        columns = index.columns
         self.marks = marks
         self.regions = regions
         self.names = names
         self.today = today
         self.search = search
         looksAtSuggestions = listing.query.looksAtSuggestions
+        let columns = index.columns
         var kept = BitSet(capacity: columns.count)
         for id in listing.kept {
             // An id that is only another name of a brief keeps nothing.
-            for slot in columns.shownSlots(withKey: id.key) {
+            for slot in try columns.shownSlots(withKey: id.key) {
                 if !id.isPlain, try index.id(of: slot) != id { continue }
                 kept[slot] = true
             }
@@ -36,9 +35,17 @@ struct Filter {
         self.kept = kept
     }
 
+    private var count: Int { index.columns.count }
+
+    /// The columns, once the parts that are needed have been read.
+    private func columns(_ parts: Columns.Parts) throws(IndexError) -> Columns {
+        try index.need(parts)
+        return index.columns
+    }
+
     /// The slots that are shown and for which all conditions hold.
     func slots(_ conditions: [Condition]) throws(IndexError) -> BitSet {
-        var found = columns.shown
+        var found = index.columns.shown
         for condition in conditions { found.formIntersection(try slots(condition, wanted: true)) }
         return found
     }
@@ -49,16 +56,16 @@ struct Filter {
         switch condition {
         case .not(let inner): return try slots(inner, wanted: !wanted)
         case .all(let parts) where wanted, .any(let parts) where !wanted:
-            var found = BitSet(capacity: columns.count, filled: true)
+            var found = BitSet(capacity: count, filled: true)
             for part in parts { found.formIntersection(try slots(part, wanted: wanted)) }
             return found
         case .all(let parts), .any(let parts):
-            var found = BitSet(capacity: columns.count)
+            var found = BitSet(capacity: count)
             for part in parts { found.formUnion(try slots(part, wanted: wanted)) }
             return found
         case .tag(let tag):
             let key = Words.key(tag)
-            let stored = having(columns.tags, names: names.keys(.tag).map { $0 == key })
+            let stored = try columns(.tags).tags.bits(wanted: names.keys(.tag).map { $0 == key })
             var found = wanted ? marks.tagged(key) : marks.tagged(key).inverted()
             found.formUnion(kept)
             if wanted { found.formUnion(stored) } else { found.subtract(stored) }
@@ -77,102 +84,76 @@ struct Filter {
     private func slots(_ condition: Condition) throws(IndexError) -> BitSet {
         switch condition {
         case .text(let match):
-            var found = BitSet(capacity: columns.count, filled: true)
+            var found = BitSet(capacity: count, filled: true)
             for phrase in match.phrases { found.formIntersection(try search.slots(with: phrase, in: match.place)) }
             return found
         case .region(let code):
             let wanted = names.regionCodes().map { own in
                 own.map { $0 == code || regions.contains(code, $0) } ?? false
             }
-            return having(looksAtSuggestions ? columns.suggested : columns.regions, names: wanted)
+            return looksAtSuggestions
+                ? try columns(.suggested).suggested.bits(wanted: wanted)
+                : try columns(.regions).regions.bits(wanted: wanted)
         case .kind(let kind):
             let number = UInt8(truncatingIfNeeded: Kind.allCases.firstIndex(of: kind) ?? 0)
-            let kinds = columns.kinds
-            return BitSet(capacity: columns.count) { kinds[$0] == number }
+            let kinds = try columns(.kinds).kinds
+            return BitSet(capacity: count) { kinds[$0] == number }
         case .language(let language):
             let key = Languages.key(language)
-            return having(
-                columns.languages,
-                names: index.names[.language].map { name in
-                    let own = Languages.key(name)
-                    return own == key || own.hasPrefix(key + "-")
-                })
+            let wanted = index.names[.language].map { name in
+                let own = Languages.key(name)
+                return own == key || own.hasPrefix(key + "-")
+            }
+            return try columns(.languages).languages.bits(wanted: [false] + wanted)
         case .author(let author):
             let key = NameKey(author)
-            return having(columns.authors, names: names.nameKeys(.author).map { $0.holds(key) })
+            return try columns(.authors).authors.bits(wanted: names.nameKeys(.author).map { $0.holds(key) })
         case .source(let source):
             let key = NameKey(source)
-            return having(columns.sources, names: names.nameKeys(.source).map { $0.holds(key) })
-        case .day(let match): return days(columns.days, match)
-        case .added(let match): return days(columns.added, match)
-        case .changed(let match): return days(index.changed, match)
-        case .state(let state): return slots(state)
-        case .has(let feature): return slots(feature)
-        case .tag, .not, .all, .any: return BitSet(capacity: columns.count)
+            let wanted = names.nameKeys(.source).map { $0.holds(key) }
+            return try columns(.sources).sources.bits(wanted: [false] + wanted)
+        case .day(let match): return days(try columns(.days).days, match)
+        case .added(let match): return days(try columns(.added).added, match)
+        case .changed(let match): return days(try index.changed(), match)
+        case .state(let state): return try slots(state)
+        case .has(let feature): return try slots(feature)
+        case .tag, .not, .all, .any: return BitSet(capacity: count)
         }
     }
 
-    private func slots(_ state: ReadingState) -> BitSet {
+    private func slots(_ state: ReadingState) throws(IndexError) -> BitSet {
         switch state {
         case .unread: marks.read.inverted()
         case .read: marks.read
         case .bookmarked: marks.bookmarked
         case .noted: marks.noted
-        case .changed: { changed in BitSet(capacity: changed.count) { changed[$0] != Columns.noDay } }(index.changed)
-        case .suggested: { lists in BitSet(capacity: lists.count) { !lists[$0].isEmpty } }(columns.suggested)
+        case .changed: try index.changed().bits()
+        case .suggested: try columns(.suggested).suggested.filled()
         }
     }
 
-    private func slots(_ feature: Feature) -> BitSet {
-        func flagged(_ flag: Columns.Flags) -> BitSet {
-            let flags = columns.flags
-            return BitSet(capacity: flags.count) { flags[$0] & flag.rawValue != 0 }
-        }
+    private func slots(_ feature: Feature) throws(IndexError) -> BitSet {
+        let flag: Columns.Flags
         switch feature {
-        case .analysis: return flagged(.analysis)
-        case .link: return flagged(.link)
-        case .related: return flagged(.related)
-        case .translation:
-            var found = BitSet(capacity: columns.count)
-            for slot in index.pieces.groupOfSlot.keys { found[slot] = true }
-            return found
+        case .analysis: flag = .analysis
+        case .link: flag = .link
+        case .related: flag = .related
+        case .translation: return index.pieces.withEditions()
         }
+        let flags = try columns(.flags).flags
+        return BitSet(capacity: flags.count) { flags[$0] & flag.rawValue != 0 }
     }
 
-    private func days(_ column: [Int32], _ match: DayMatch) -> BitSet {
+    /// As `DayMatch` has it, with its bounds worked out once.
+    private func days(_ column: DayColumn, _ match: DayMatch) -> BitSet {
         let (start, end) = match.span.bounds(today: today)
-        // As `DayMatch` has it, with its bounds worked out once.
         let first = start.map { Int64($0.number) }
         let behind = end.map { Int64($0.number) }
-        return BitSet(capacity: column.count) { slot in
-            if column[slot] == Columns.noDay { return false }
-            let day = Int64(column[slot])
-            switch match.relation {
-            case .after: return first.map { day >= $0 } ?? false
-            case .before: return first.map { day < $0 } ?? false
-            case .on: return (first.map { day >= $0 } ?? false) && (behind.map { day < $0 } ?? true)
-            }
+        switch match.relation {
+        case .after: return first.map { column.bits(first: $0) } ?? BitSet(capacity: count)
+        case .before: return first.map { column.bits(end: $0) } ?? BitSet(capacity: count)
+        case .on:
+            return first.map { column.bits(first: $0, end: behind ?? .max) } ?? BitSet(capacity: count)
         }
-    }
-
-    /// The slots whose list has one of the names that are wanted.
-    private func having(_ lists: NumberLists, names: [Bool]) -> BitSet {
-        var found = BitSet(capacity: lists.count)
-        if !names.contains(true) { return found }
-        var start = 0
-        for slot in 0..<lists.count {
-            let end = Int(lists.ends[slot])
-            for place in start..<end
-            where names.indices.contains(Int(lists.values[place])) && names[Int(lists.values[place])] {
-                found[slot] = true
-                break
-            }
-            start = end
-        }
-        return found
-    }
-
-    private func having(_ column: [Int32], names: [Bool]) -> BitSet {
-        BitSet(capacity: column.count) { names.indices.contains(Int(column[$0])) && names[Int(column[$0])] }
     }
 }

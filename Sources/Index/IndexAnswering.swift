@@ -13,8 +13,9 @@ package final class IndexAnswering: Answering {
     private var lastMatches: Matches?
     private var coverage: IndexCoverage?
     private let names: NameTable
-    /// Where each slot stands by title; made when first needed.
-    private var titleRanks: [Int32]?
+    /// The list by title; made when first needed.
+    private var titleOrder: [Int32]?
+    private var wantsTitlesKept = false
     /// The revision of the index that all this belongs to.
     private var revision = -1
 
@@ -28,36 +29,59 @@ package final class IndexAnswering: Answering {
 
     package func answer(_ question: Question, today: Day, isCancelled: () -> Bool) -> Answer? {
         withoutActuallyEscaping(isCancelled) { isCancelled in
-            do throws(IndexError) {
-                try refresh()
-                return try answer(to: question, Asking(today: today, isCancelled: isCancelled))
-            } catch {
-                return afterFailure(error, question, Asking(today: today, isCancelled: isCancelled))
-            }
+            let asking = Asking(today: today, isCancelled: isCancelled)
+            let answer: Answer? = whole { () throws(IndexError) in try self.answer(to: question, asking) } ?? nil
+            if wantsTitlesKept, let titleOrder { index.keepTitles(titleOrder) }
+            wantsTitlesKept = false
+            return answer
         }
     }
 
     package func apply(_ changes: [Mark], to ids: [BriefID]) {
-        do throws(IndexError) {
-            try refresh()
+        _ = whole { () throws(IndexError) in
             var slots: Set<Int> = []
             for id in ids {
-                guard let slot = try index.slot(of: id), slots.insert(slot).inserted else { continue }
+                guard let slot = try index.slot(of: id), !slots.contains(slot) else { continue }
+                let (own, number) = (try index.id(of: slot), index.columns.numbers[slot])
+                let names = index.pieces.hasAliases ? try ItemLinks.sameAs(number, index.database) : []
                 var state = marks[slot]
                 for change in changes { state.apply(change) }
+                slots.insert(slot)
                 marks.set(state, for: slot)
                 // So that the marks are found again when the index has changed.
-                book.set(state, for: try index.id(of: slot))
-                if state == .none {
-                    for id in index.links[index.columns.numbers[slot]]?.sameAs ?? [] { book.set(.none, for: id) }
-                }
+                book.set(state, for: own)
+                if state == .none { for name in names { book.set(.none, for: name) } }
             }
-        } catch {
-            index.replace(after: error)
         }
         if last?.listing.query.dependsOnMarks ?? false { last = nil }
         if lastMatches?.listing.query.dependsOnMarks ?? false { lastMatches = nil }
         last?.counts = nil
+    }
+
+    /// Does something on one state of the index. Where that turns out to be damaged, first the columns are made from
+    /// the rows, then the whole index is replaced by an empty one, and it is done on what there is then.
+    private func whole<Result>(_ body: () throws(IndexError) -> Result) -> Result? {
+        for _ in 0..<3 {
+            do throws(IndexError) {
+                return try index.reading { () throws(IndexError) in
+                    try refresh()
+                    let result = try body()
+                    if let failure = index.names.failure { throw failure }
+                    return result
+                }
+            } catch {
+                repair(after: error)
+            }
+        }
+        return nil
+    }
+
+    private func repair(after error: IndexError) {
+        if index.hasKeptColumns, case .damaged = error {
+            let isMade: Void? = try? index.reading { () throws(IndexError) in try index.makeColumns() }
+            if isMade != nil { return }
+        }
+        index.replace(after: error)
     }
 
     /// Takes marks over all that stood before: those of another device, read anew.
@@ -68,26 +92,16 @@ package final class IndexAnswering: Answering {
 
     /// Throws away what was worked out of an older state of the index.
     private func refresh() throws(IndexError) {
+        index.wasAsked = true
         try index.catchUp()
         try index.settle()
         if revision == index.revision { return }
         last = nil
         lastMatches = nil
         coverage = nil
-        titleRanks = nil
+        titleOrder = nil
         marks = try MarkLayer(book, index)
         revision = index.revision
-    }
-
-    /// A damaged index is replaced by an empty one, and that answers.
-    private func afterFailure(_ error: IndexError, _ question: Question, _ asking: Asking) -> Answer? {
-        index.replace(after: error)
-        do throws(IndexError) {
-            try refresh()
-            return try answer(to: question, asking)
-        } catch {
-            return nil
-        }
     }
 
     private func answer(to question: Question, _ asking: Asking) throws(IndexError) -> Answer? {
@@ -119,7 +133,7 @@ package final class IndexAnswering: Answering {
         case .facets(let facet, let query):
             guard let found = try matches(Listing(query: query), asking) else { return nil }
             let counter = FacetCounter(index: index, marks: marks, names: names, regions: regions)
-            return .facets(counter.counts(of: facet, in: found, isSuggested: query.looksAtSuggestions))
+            return .facets(try counter.counts(of: facet, in: found, isSuggested: query.looksAtSuggestions))
         }
     }
 
@@ -131,9 +145,10 @@ package final class IndexAnswering: Answering {
             answer.placed.append(try other.map { (slot) throws(IndexError) in try row(slot) })
         }
         for edition in index.pieces.editions(of: slot) { answer.translations.append(try row(edition)) }
+        try index.need([.days, .kinds, .languages, .tags, .regions])
         let coverage = coverage ?? IndexCoverage(index, names)
         self.coverage = coverage
-        let position = Int(index.pieces.positions[slot])
+        let position = index.columns.position(of: slot) ?? 0
         let found = RelatedScoring(coverage).related(to: brief, at: position, text: BriefText(brief), limit: limit)
         if let failure = coverage.failure { throw failure }
         for related in found {
@@ -164,11 +179,13 @@ extension IndexAnswering {
     private func results(_ listing: Listing, _ asking: Asking) throws(IndexError) -> Results? {
         if let last, last.listing == listing, last.today == asking.today { return last }
         guard let found = try matches(listing, asking) else { return nil }
+        // Of large libraries an order takes much room, so the one before goes first.
+        last = nil
         let newest =
-            listing.query.conditions.isEmpty ? index.columns.order : index.columns.order.filter { found[Int($0)] }
+            listing.query.conditions.isEmpty ? index.columns.order : found.filtered(index.columns.order)
         guard let order = try sorted(newest, listing.query, asking) else { return nil }
-        var new = Results(listing: listing, today: asking.today, order: order, found: found, months: [])
-        if listing.query.order == .newest || listing.query.order == .oldest { new.months = months(order) }
+        let months = try months(listing.query, found)
+        var new = Results(listing: listing, today: asking.today, order: order, found: found, months: months)
         if order.isEmpty {
             for place in listing.query.conditions.indices.reversed() {
                 var without = listing
@@ -189,60 +206,78 @@ extension IndexAnswering {
         case .newest: return newest
         case .oldest:
             // The mirror, but those without a day stay last.
+            try index.need(.days)
             let days = index.columns.days
             let firstUndated = newest.firstIndex { days[Int($0)] == Columns.noDay } ?? newest.endIndex
             return newest[..<firstUndated].reversed() + newest[firstUndated...].reversed()
         case .title:
-            if titleRanks == nil { titleRanks = try index.titleRanks() }
-            let ranks = titleRanks ?? []
-            return newest.sorted { ranks[Int($0)] < ranks[Int($1)] }
+            if titleOrder == nil {
+                guard let made = try index.titleOrder(asking.isCancelled) else { return nil }
+                titleOrder = made.slots
+                wantsTitlesKept = !made.isKept
+            }
+            let all = titleOrder ?? []
+            if newest.count == all.count { return all }
+            var wanted = BitSet(capacity: index.columns.count)
+            for slot in newest { wanted[Int(slot)] = true }
+            return wanted.filtered(all)
         case .relevance:
             if query.textMatches.isEmpty { return newest }
-            guard let scores = try scores(of: query, asking) else { return nil }
-            return newest.enumerated().sorted { left, right in
-                let (score, other) = (scores[Int(left.element)], scores[Int(right.element)])
-                return score != other ? score > other : left.offset < right.offset
-            }.map(\.element)
+            var wanted = BitSet(capacity: index.columns.count)
+            for slot in newest { wanted[Int(slot)] = true }
+            let ranks = wanted.ranks()
+            guard let scores = try scores(of: query, wanted, ranks, asking) else { return nil }
+            // The sort is stable, so those with the same score stay in the order of days.
+            return newest.sorted {
+                scores[wanted.rank(of: Int($0), ranks)] > scores[wanted.rank(of: Int($1), ranks)]
+            }
         }
     }
 
-    /// The relevance of each slot, by the reference's formula; nil when cancelled.
-    private func scores(of query: Query, _ asking: Asking) throws(IndexError) -> [Double]? {
+    /// The relevance of some slots, by their ranks, by the reference's formula; nil when cancelled.
+    private func scores(
+        of query: Query, _ wanted: BitSet, _ ranks: [Int32], _ asking: Asking
+    ) throws(IndexError) -> [Double]? {
+        try index.need(.words)
         let columns = index.columns
         let search = TextSearch(index, asking.isCancelled)
         let shown = columns.order.count
         let words = columns.order.reduce(0) { $0 + Int(columns.words[Int($1)]) }
         let average = BM25.averageCount(words: words, texts: shown)
-        var scores = [Double](repeating: 0, count: columns.count)
+        var scores = [Double](repeating: 0, count: wanted.count)
         for match in query.textMatches {
             for phrase in match.phrases {
-                let hits = try search.hits(of: phrase, in: match.place).filter { columns.shown[$0.slot] }
+                // How many have it must be known before it can be said what one counts; the hits themselves of a
+                // common word are too many to keep.
+                var all = try search.slots(with: phrase, in: match.place)
+                all.formIntersection(columns.shown)
                 if asking.isCancelled() { return nil }
-                let rarity = BM25.rarity(hits: hits.count, of: shown)
-                for (slot, hits) in hits {
-                    scores[slot] += BM25.score(
-                        hits, rarity: rarity, words: Int(columns.words[slot]), averageCount: average)
+                let rarity = BM25.rarity(hits: all.count, of: shown)
+                try search.visitHits(of: phrase, in: match.place) { slot, hits in
+                    guard wanted[slot] else { return }
+                    scores[wanted.rank(of: slot, ranks)] += BM25.score(
+                        hits(), rarity: rarity, words: Int(columns.words[slot]), averageCount: average)
                 }
+                if asking.isCancelled() { return nil }
             }
         }
         return scores
     }
 
-    private func months(_ order: [Int32]) -> [MonthCount] {
+    /// The months of some slots, as far as they are in the order of the days.
+    private func months(_ query: Query, _ slots: BitSet) throws(IndexError) -> [MonthCount] {
         var months: [MonthCount] = []
-        var lastDay: Int32?
-        for slot in order {
-            let day = index.columns.days[Int(slot)]
-            if day != lastDay || months.isEmpty {
-                let month = index.columns.day(of: Int(slot))?.month
-                if months.isEmpty || months[months.count - 1].month != month {
-                    months.append(MonthCount(month: month, count: 0))
-                }
-                lastDay = day
-            }
-            months[months.count - 1].count += 1
+        if query.conditions.isEmpty, let kept = index.columns.months {
+            months = kept
+        } else {
+            try index.need(.days)
+            months = index.columns.monthCounts(in: slots)
         }
-        return months
+        switch query.order {
+        case .newest: return months
+        case .oldest: return months.reversed().filter { $0.month != nil } + months.filter { $0.month == nil }
+        case .title, .relevance: return []
+        }
     }
 
     private func list(_ results: Results, _ rows: Range<Int>) throws(IndexError) -> ListAnswer {
@@ -263,18 +298,22 @@ extension IndexAnswering {
     }
 
     private func row(_ slot: Int, _ query: Query = .everything) throws(IndexError) -> Row {
-        let columns = index.columns
-        let statement = try index.database.statement("SELECT id, title FROM items WHERE number = ?")
-        statement.bind([.integer(columns.numbers[slot])])
+        // All from the row of the item, so that a list needs no columns.
+        let statement = try index.database.statement(
+            "SELECT id, title, day, kind, language, names FROM items WHERE number = ?")
+        statement.bind([.integer(index.columns.numbers[slot])])
         defer { statement.reset() }
         let isThere = try statement.step()
         let title = DisplayText(isThere ? statement.text(1) : "")
         let kinds = Kind.allCases
+        let kind = isThere ? statement.int(3) : 0
+        let regions = isThere ? statement.withBytes(5) { PackedNumbers.unpack($0, count: 3)[2] } : []
         return Row(
-            id: BriefID(isThere ? statement.text(0) : ""), title: title, day: columns.day(of: slot),
-            regions: columns.regions[slot].compactMap { index.names.text($0, .region).flatMap { RegionCode($0) } },
-            kind: kinds.indices.contains(Int(columns.kinds[slot])) ? kinds[Int(columns.kinds[slot])] : .brief,
-            language: index.names.text(columns.languages[slot], .language), isRead: marks.read[slot],
+            id: BriefID(isThere ? statement.text(0) : ""), title: title,
+            day: isThere && !statement.isNull(2) ? Day(number: Int(statement.int32(2))) : nil,
+            regions: regions.compactMap { index.names.text($0, .region).flatMap { RegionCode($0) } },
+            kind: kinds.indices.contains(kind) ? kinds[kind] : .brief,
+            language: isThere ? index.names.text(statement.int32(4), .language) : nil, isRead: marks.read[slot],
             isBookmarked: marks.bookmarked[slot], hasTranslation: index.pieces.hasEditions(slot),
             hits: QueryHits.ranges(in: title.string, for: query, isTitle: true))
     }

@@ -9,7 +9,6 @@ import Query
 final class IndexCoverage: RelatedSource {
     private let index: LibraryIndex
     private let names: NameTable
-    private let columns: Columns
     private let pieces: Pieces
     /// Items in the full text that are not shown.
     private let hiddenCount: Int
@@ -23,13 +22,15 @@ final class IndexCoverage: RelatedSource {
     init(_ index: LibraryIndex, _ names: NameTable) {
         self.index = index
         self.names = names
-        columns = index.columns
         pieces = index.pieces
         search = TextSearch(index) { false }
         let dead = Int((try? index.database.integer("SELECT count(*) FROM dead")) ?? 0)
         let items = Int((try? index.database.integer("SELECT count(*) FROM items")) ?? 0)
         hiddenCount = dead + max(0, items - index.columns.order.count)
     }
+
+    /// Not kept, as they would be copied when an item comes.
+    private var columns: Columns { index.columns }
 
     var pieceCount: Int { pieces.count }
 
@@ -47,20 +48,15 @@ final class IndexCoverage: RelatedSource {
 
     func pieceCount(of word: String) -> Int {
         let briefs = briefs(with: word)
-        return pieces.groups.isEmpty ? briefs.count : Set(briefs.map { piece(of: $0) }).count
+        return pieces.groupCount == 0 ? briefs.count : Set(briefs.map { piece(of: $0) }).count
     }
 
     func briefs(with word: String) -> [Int] {
         if let known = briefsOfWord[word] { return known }
-        if briefsOfWord.count > 200 { briefsOfWord.removeAll() }
+        if briefsOfWord.values.reduce(0, { $0 + $1.count }) > 100_000 { briefsOfWord.removeAll() }
         let phrase = FoldedPhrase(words: [word], isPrefix: false)
         let slots = attempt { () throws(IndexError) in try search.slots(with: phrase, in: .anywhere) }
-        var briefs: [Int] = []
-        slots?.visit { slot in
-            let position = pieces.positions[slot]
-            if position >= 0 { briefs.append(Int(position)) }
-        }
-        briefs.sort()
+        let briefs = slots.map { columns.positions(of: $0) } ?? []
         briefsOfWord[word] = briefs
         return briefs
     }
@@ -73,7 +69,8 @@ final class IndexCoverage: RelatedSource {
 
     func pieceCount(of region: RegionCode) -> Int {
         let texts = index.names[.region]
-        let counts = regionPieces ?? counted(columns.regions, texts, (Array(texts.indices), texts.count))
+        let numbers = texts.indices.map { Int32(truncatingIfNeeded: $0) }
+        let counts = regionPieces ?? counted(columns.regions, texts, (numbers, texts.count))
         regionPieces = counts
         return counts[region.rawValue] ?? 1
     }
@@ -85,32 +82,28 @@ final class IndexCoverage: RelatedSource {
         let (tagKeys, codes) = (names.keys(.tag), names.regionCodes())
         return RelatedFacets(
             kind: kinds.indices.contains(kind) ? kinds[kind] : .brief, day: columns.day(of: slot),
-            language: index.names.text(columns.languages[slot], .language).map(Languages.key),
+            language: index.names.text(columns.language(of: slot), .language).map(Languages.key),
             tagKeys: columns.tags[slot].compactMap { tagKeys.indices.contains(Int($0)) ? tagKeys[Int($0)] : nil },
             regions: columns.regions[slot].compactMap { codes.indices.contains(Int($0)) ? codes[Int($0)] : nil })
     }
 
     /// In how many pieces each key stands; `numbers` are those of the keys.
     private func counted(
-        _ lists: NumberLists, _ keys: [String], _ numbers: (numbers: [Int], count: Int)
+        _ lists: NumberLists, _ keys: [String], _ numbers: (numbers: [Int32], count: Int)
     ) -> [String: Int] {
         let keyOfName = numbers.numbers
         var counts = [Int](repeating: 0, count: numbers.count)
-        // A single piece is met once; the editions of one are met one after the other, each group by itself.
-        var last = [Int](repeating: Int.min, count: numbers.count)
-        func add(_ slot: Int, _ piece: Int) {
-            for value in lists[slot] where keyOfName.indices.contains(Int(value)) {
-                let key = keyOfName[Int(value)]
-                if last[key] == piece { continue }
-                last[key] = piece
-                counts[key] += 1
-            }
+        // A single piece is met once; of the editions of one, all together count once.
+        var single = columns.shown
+        single.subtract(pieces.withEditions())
+        for (name, count) in KeyTally.counts(lists, single, keyOfName, numbers.count).enumerated() {
+            counts[Int(keyOfName[name])] += Int(count)
         }
-        for slot in columns.order.map({ Int($0) }) where !pieces.hasEditions(slot) { add(slot, slot) }
-        for (number, group) in pieces.groups.enumerated() {
-            for slot in group { add(slot, -1 - number) }
+        for number in 0..<pieces.groupCount {
+            let names = pieces.group(number).flatMap { lists[Int($0)] }.filter { keyOfName.indices.contains(Int($0)) }
+            for key in Set(names.map { Int(keyOfName[Int($0)]) }) { counts[key] += 1 }
         }
-        return Dictionary(zip(keys, keyOfName.map { counts[$0] }), uniquingKeysWith: { first, _ in first })
+        return Dictionary(zip(keys, keyOfName.map { counts[Int($0)] }), uniquingKeysWith: { first, _ in first })
     }
 
     private func attempt<Result>(_ body: () throws(IndexError) -> Result) -> Result? {

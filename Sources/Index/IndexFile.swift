@@ -113,8 +113,11 @@ enum IndexFile {
     }
 
     private static func tune(_ database: Database) throws(IndexError) {
-        try database.execute("PRAGMA cache_size = -16000")
+        try database.execute("PRAGMA cache_size = -2000")
         try database.execute("PRAGMA temp_store = MEMORY")
+        // What is deleted here still stands in the library, so nothing is won by wiping it.
+        try database.execute("PRAGMA secure_delete = OFF")
         HitsFunction.register(in: database)
+        TitleFunctions.register(in: database)
     }
 }

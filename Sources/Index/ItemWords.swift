@@ -19,8 +19,18 @@ struct ItemWordGatherer {
         for field in fields {
             field.withUnsafeBufferPointer { field in
                 var start = 0
-                for end in field.indices where field[end] == 0x20 {
-                    take(UnsafeBufferPointer(rebasing: field[start..<end]), &item)
+                var hasher = WordHash()
+                for end in 0..<field.count {
+                    let byte = field[end]
+                    if byte != 0x20 {
+                        hasher.add(byte)
+                        continue
+                    }
+                    if words.insert(hasher.value) {
+                        item.words.append(hasher.value)
+                        addPrefixes(of: UnsafeBufferPointer(rebasing: field[start..<end]), &item)
+                    }
+                    hasher = WordHash()
                     start = end + 1
                 }
             }
@@ -28,10 +38,7 @@ struct ItemWordGatherer {
         return item
     }
 
-    private mutating func take(_ word: UnsafeBufferPointer<UInt8>, _ item: inout ItemWords) {
-        let hash = WordHash.of(word)
-        guard words.insert(hash) else { return }
-        item.words.append(hash)
+    private mutating func addPrefixes(of word: UnsafeBufferPointer<UInt8>, _ item: inout ItemWords) {
         let (two, three) = WordPrefix.codes(of: word)
         if two != 0, prefixes.insert(two) { item.prefixes.append(two) }
         if three != 0, prefixes.insert(three) { item.prefixes.append(three) }
@@ -39,20 +46,24 @@ struct ItemWordGatherer {
 }
 
 /// A word as a number that hardly any two words share: the same on every machine, and spread evenly.
-enum WordHash {
-    /// Never 0. FNV-1a, and the last mixing of MurmurHash3 (Appleby, public domain) for the spread.
-    static func of(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        hash = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD
+/// FNV-1a, and the last mixing of MurmurHash3 (Appleby, public domain) for the spread.
+struct WordHash {
+    private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    mutating func add(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+    /// Never 0.
+    var value: UInt64 {
+        var hash = (state ^ (state >> 33)) &* 0xFF51_AFD7_ED55_8CCD
         hash = (hash ^ (hash >> 33)) &* 0xC4CE_B9FE_1A85_EC53
         hash ^= hash >> 33
         return hash == 0 ? 1 : hash
     }
 
     static func of(_ word: String) -> UInt64 {
-        var word = word
-        return word.withUTF8 { of($0) }
+        var hash = WordHash()
+        for byte in word.utf8 { hash.add(byte) }
+        return hash.value
     }
 }
 
@@ -107,7 +118,7 @@ private struct DistinctNumbers {
         if count * 2 >= entries.count { grow() }
         let mask = entries.count - 1
         let round = round
-        let start = Int(truncatingIfNeeded: number &* 0x9E37_79B9_7F4A_7C15 >> 32) & mask
+        let start = Int(truncatingIfNeeded: (number &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
         let isNew = entries.withUnsafeMutableBufferPointer { entries in
             var place = start
             while entries[place].round == round {

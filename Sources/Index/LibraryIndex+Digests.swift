@@ -4,7 +4,7 @@ import Briefs
 extension LibraryIndex {
     /// How many hexadecimal digits keep all briefs apart, four at the least. O(n log n).
     package var digestLength: Int {
-        let digests = columns.order.map { digest(of: Int($0)) }.sorted()
+        let digests = ((try? digests()) ?? []).map(\.digest)
         var length = 4
         for (left, right) in zip(digests, digests.dropFirst()) {
             length = max(length, (left ^ right).leadingZeroBitCount / 4 + 1)
@@ -20,22 +20,43 @@ extension LibraryIndex {
             first.allSatisfy({ $0 != UInt8(ascii: "+") })
         else { return [] }
         let shift = UInt64(64 - 4 * first.count)
-        var found: [(digest: UInt64, slot: Int)] = []
-        for slot in columns.order {
-            let digest = digest(of: Int(slot))
-            if digest >> shift == number { found.append((digest, Int(slot))) }
-        }
         var ids: [BriefID] = []
-        for (_, slot) in found.sorted(by: { $0.digest < $1.digest }) where ids.count < limit {
+        for (digest, slot) in (try? digests()) ?? [] where digest >> shift == number && ids.count < limit {
             if let id = try? id(of: slot), wanted.utf8.count <= 16 || id.digest.hasPrefix(wanted) { ids.append(id) }
         }
         return ids
     }
 
-    /// The first 64 bits of the hash of an id.
-    private func digest(of slot: Int) -> UInt64 {
-        if !columns.has(.composed, slot) { return UInt64(bitPattern: columns.keys[slot]) }
-        let digest = ((try? id(of: slot)) ?? BriefID("")).digest
-        return UInt64(String(digest.prefix(16)), radix: 16) ?? 0
+    /// The first 64 bits of the hashes of all ids that are shown, in their order.
+    private func digests() throws(IndexError) -> [(digest: UInt64, slot: Int)] {
+        try reading { () throws(IndexError) in
+            try catchUp()
+            try settle()
+            do throws(IndexError) {
+                return try readDigests()
+            } catch {
+                guard hasKeptColumns, case .damaged = error else { throw error }
+                try makeColumns()
+                return try readDigests()
+            }
+        }
+    }
+
+    private func readDigests() throws(IndexError) -> [(digest: UInt64, slot: Int)] {
+        try need(.flags)
+        var digests: [(digest: UInt64, slot: Int)] = []
+        digests.reserveCapacity(columns.order.count)
+        var composed = false
+        try columns.keys.visit(columns.shown) { (key, slot) throws(IndexError) in
+            let slot = Int(slot)
+            if columns.has(.composed, slot) {
+                composed = true
+                digests.append((UInt64(try id(of: slot).digest.prefix(16), radix: 16) ?? 0, slot))
+            } else {
+                digests.append((key, slot))
+            }
+        }
+        if composed { digests.sort { $0.digest < $1.digest } }
+        return digests
     }
 }

@@ -32,20 +32,4 @@ extension LibraryIndex {
             contents.bytes, file: path, fallbackSource: LibraryReader.fallbackSource(of: path, in: library)
         ).items.first { $0.brief.id == id }?.brief
     }
-
-    /// Where each slot stands among the shown ones by title, those with the same by the list.
-    func titleRanks() throws(IndexError) -> [Int32] {
-        var titles: [(title: String, position: Int32, slot: Int)] = []
-        titles.reserveCapacity(columns.order.count)
-        try database.rows("SELECT number, title FROM items ORDER BY number") { (row) throws(IndexError) in
-            if let slot = columns.slot(ofNumber: row.integer(0)), columns.shown[slot] {
-                titles.append((Words.folded(row.text(1)).joined(separator: " "), pieces.positions[slot], slot))
-            }
-            return true
-        }
-        titles.sort { ($0.title, $0.position) < ($1.title, $1.position) }
-        var ranks = [Int32](repeating: 0, count: columns.count)
-        for (rank, title) in titles.enumerated() { ranks[title.slot] = Int32(truncatingIfNeeded: rank) }
-        return ranks
-    }
 }

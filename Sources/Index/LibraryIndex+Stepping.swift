@@ -4,9 +4,17 @@ import Store
 
 /// Bringing the index up to the library.
 extension LibraryIndex {
-    /// A transaction is kept open over several steps up to so many milliseconds: what a killed process loses. Word
-    /// counts and full text are written once a transaction, so short ones cost.
-    private static let transactionLength = 1_000
+    /// A transaction is kept open over several steps up to so many items or milliseconds: what a killed process
+    /// loses. Word counts and full text are written once a transaction, so short ones cost; but writing them takes a
+    /// third of a second, which is too long while somebody asks.
+    private static let transactionItems = 4_000
+    private static let transactionItemsWhileAsked = 400
+    private static let transactionLength = 5_000
+
+    private var isTransactionFull: Bool {
+        let most = wasAsked ? LibraryIndex.transactionItemsWhileAsked : LibraryIndex.transactionItems
+        return tally.count >= most || LibraryIndex.now() - transactionStart >= LibraryIndex.transactionLength
+    }
 
     /// Works on for about so many milliseconds, or until told to stop, and says how far it is. To be called until
     /// `done`, with questions in between as they come; they are answered from what has been taken in. A file is read
@@ -49,6 +57,7 @@ extension LibraryIndex {
             wantsLook = false
             if pass?.changes.isEmpty ?? true {
                 pass = nil
+                try keepColumns()
                 return IndexProgress(stage: .done)
             }
         }
@@ -56,13 +65,13 @@ extension LibraryIndex {
         var isDone = false
         repeat {
             isDone = try !work()
-        } while !isDone && LibraryIndex.now() < deadline && !isCancelled()
+        } while !isDone && LibraryIndex.now() < deadline && !isTransactionFull && !isCancelled()
         let progress = IndexProgress(
             stage: isDone ? .done : .indexing, filesDone: pass?.done ?? 0, filesTotal: pass?.changes.count ?? 0,
             briefsDone: pass?.briefsDone ?? 0, bytesDone: pass?.bytesDone ?? 0, bytesTotal: pass?.bytesTotal ?? 0,
             hasChanged: hasUncommitted)
         if isDone {
-            if columns.deadCount > max(1_000, columns.count / 10) { columns = try Columns(database) }
+            if columns.deadCount > max(1_000, columns.count / 10) { try makeColumns() }
             try settle()
             if path != nil, hasUncommitted || pass?.hasCommitted ?? false {
                 try Snapshot.save(self)
@@ -70,10 +79,20 @@ extension LibraryIndex {
             }
             pass = nil
             try commit()
-        } else if LibraryIndex.now() - transactionStart >= LibraryIndex.transactionLength {
+        } else if isTransactionFull {
             try commit()
         }
         return progress
+    }
+
+    /// Keeps columns that had to be made from the rows, so that the next start has them.
+    private func keepColumns() throws(IndexError) {
+        guard path != nil, columns.count > 0, !hasKeptColumns, !database.isInTransaction, try begin() else {
+            return
+        }
+        try Snapshot.save(self)
+        hasUncommitted = true
+        try commit()
     }
 
     /// Begins a transaction where none is open. False where another process has written meanwhile, so that the
@@ -83,9 +102,12 @@ extension LibraryIndex {
         try database.execute("BEGIN IMMEDIATE")
         transactionStart = LibraryIndex.now()
         let before = dataVersion
-        if path == nil { return true }
-        let version = try database.integer("PRAGMA data_version")
-        if version == before { return true }
+        var isAlone = path == nil
+        if !isAlone { isAlone = try database.integer("PRAGMA data_version") == before }
+        if isAlone {
+            try needAll()
+            return true
+        }
         try database.execute("ROLLBACK")
         try load()
         pass = nil
@@ -209,6 +231,7 @@ extension LibraryIndex {
                 "INSERT OR REPLACE INTO meta(key, value) VALUES ('generation', ?)", .integer(generation))
         }
         try database.execute("COMMIT")
+        wasAsked = false
         if hasUncommitted { pass?.hasCommitted = true }
         hasUncommitted = false
     }

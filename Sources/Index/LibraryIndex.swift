@@ -15,12 +15,12 @@ package final class LibraryIndex {
     let path: String?
     var database: Database
     private(set) var startThread: ThreadStart?
-    var names = NameShelf()
+    var names: NameShelf
     var columns = Columns()
-    /// What links items with others, by item number.
-    var links: [Int64: ItemLinks] = [:]
-    /// The newest history of briefs, by the key of their ids.
-    var historyDays: [Int64: Int32] = [:]
+    /// What links items with others.
+    var links = LinkShelf()
+    /// The newest history of briefs, by the key of their ids; nil until it is needed.
+    private var historyDays: [Int64: Int32]?
     /// What follows from links; made anew with the orders of the columns.
     var pieces = Pieces()
     /// Goes up whenever answers may differ.
@@ -38,6 +38,8 @@ package final class LibraryIndex {
     var wantsLook = true
     var hasUncommitted = false
     var transactionStart = 0
+    /// Whether a question came since the last commit.
+    var wasAsked = false
     private(set) var dataVersion: Int64 = 0
     /// Files with items that are not shown and say something else, and the revision that this belongs to.
     var disputes: (revision: Int, paths: Set<String>)?
@@ -75,11 +77,18 @@ package final class LibraryIndex {
         self.database = database
         self.notice = notice
         opened = path.flatMap { IndexFile.identity(of: $0) }
+        names = NameShelf(database)
         do throws(IndexError) {
             try load()
-            // The full text forgets nothing, so an index that is mostly of texts that are gone is made anew.
-            let dead = try database.integer("SELECT count(*) FROM dead") ?? 0
-            if dead > Int64(columns.count) + LibraryIndex.mostDead {
+            // The full text forgets nothing, so an index that is mostly of texts that are gone is made anew. Numbers
+            // are given one by one, so the last says how many there were.
+            var last: Int64 = 0
+            for table in ["items", "dead"] {
+                last = max(last, try database.integer("SELECT max(number) FROM \(table)") ?? 0)
+            }
+            if last - Int64(columns.live.count) > Int64(columns.count) + LibraryIndex.mostDead,
+                try database.integer("SELECT count(*) FROM dead") ?? 0 > Int64(columns.count) + LibraryIndex.mostDead
+            {
                 throw .damaged(file: database.file, reason: "most of it is of texts that are gone")
             }
         } catch {
@@ -103,38 +112,73 @@ package final class LibraryIndex {
 
     /// Reads everything anew that is kept in memory.
     func load() throws(IndexError) {
+        try reading { () throws(IndexError) in try readAll() }
+    }
+
+    private func readAll() throws(IndexError) {
         dataVersion = try database.integer("PRAGMA data_version") ?? 0
-        names = try NameShelf(database)
-        links = try ItemLinks.all(database)
-        try loadHistory()
-        if let kept = try Snapshot.load(database) {
-            columns = kept
+        (names, links, historyDays) = (NameShelf(database), LinkShelf(), nil)
+        (tally, lastNumber, pieces) = (WordTally(), 0, Pieces())
+        if let kept = try Snapshot.load(database, try Snapshot.generation(database)) {
+            (columns, pieces) = kept
         } else {
             columns = try Columns(database)
         }
-        (tally, lastNumber, pieces) = (WordTally(), 0, Pieces())
         try settle()
         touch()
     }
 
-    func loadHistory() throws(IndexError) {
+    /// Reads parts of the columns that have not been needed so far.
+    func need(_ parts: Columns.Parts) throws(IndexError) {
+        let missing = columns.missing.intersection(parts)
+        if missing.isEmpty || columns.load(missing, database) { return }
+        throw .damaged(file: database.file, reason: "the columns that were kept cannot be read")
+    }
+
+    /// Has everything in memory that is written to when items are taken in or out.
+    func needAll() throws(IndexError) {
+        do throws(IndexError) {
+            try need(.all)
+        } catch {
+            guard case .damaged = error else { throw error }
+            try makeColumns()
+        }
+        try links.load(database)
+    }
+
+    /// Makes the columns from the rows of the items: what was kept of them is damaged, or holds much that is gone.
+    func makeColumns() throws(IndexError) {
+        columns = try Columns(database)
+        pieces = Pieces()
+        try settle()
+        touch()
+    }
+
+    /// Whether columns are read from a snapshot, and may turn out to be damaged.
+    var hasKeptColumns: Bool { columns.kept != nil }
+
+    func loadHistory() throws(IndexError) { historyDays = nil }
+
+    /// The day on which each item last changed: its newest history, else what its source says.
+    func changed() throws(IndexError) -> DayColumn {
+        try need(.modified)
+        if historyDays == nil { historyDays = try readHistoryDays() }
+        let days = historyDays ?? [:]
+        var changed = columns.modified
+        for (key, day) in days.sorted(by: { UInt64(bitPattern: $0.key) < UInt64(bitPattern: $1.key) }) {
+            for slot in try columns.shownSlots(withKey: key) { changed[slot] = day }
+        }
+        return changed
+    }
+
+    private func readHistoryDays() throws(IndexError) -> [Int64: Int32] {
         var days: [Int64: Int32] = [:]
         try database.rows("SELECT id, day FROM history") { (row) throws(IndexError) in
             let key = BriefID(row.text(0)).key
             days[key] = max(days[key] ?? .min, row.int32(1))
             return true
         }
-        historyDays = days
-    }
-
-    /// The day on which each item last changed: its newest history, else what its source says.
-    var changed: [Int32] {
-        if historyDays.isEmpty { return columns.modified }
-        var changed = columns.modified
-        for (key, day) in historyDays {
-            for slot in columns.shownSlots(withKey: key) { changed[slot] = day }
-        }
-        return changed
+        return days
     }
 
     /// Notes that answers may differ from now on.
@@ -143,6 +187,19 @@ package final class LibraryIndex {
     /// Brings the orders up to date, so that questions can be answered.
     func settle() throws(IndexError) {
         if columns.isSettled, pieces.capacity == columns.count { return }
+        do throws(IndexError) {
+            if columns.isBroken { columns = try Columns(database) }
+            try settleOrders()
+        } catch {
+            guard hasKeptColumns, case .damaged = error else { throw error }
+            columns = try Columns(database)
+            try settleOrders()
+        }
+        touch()
+    }
+
+    private func settleOrders() throws(IndexError) {
+        if !columns.isSettled { try need([.days, .doubles]) }
         // On a copy, as the closures look at the columns themselves.
         var settled = columns
         try settled.settle(
@@ -150,17 +207,23 @@ package final class LibraryIndex {
             rank: { (slot) throws(IndexError) in try self.rank(of: slot) })
         columns = settled
         pieces = try Pieces(self)
-        touch()
+    }
+
+    /// Does something on one state of the database, which another process may write meanwhile.
+    func reading<Result>(_ body: () throws(IndexError) -> Result) throws(IndexError) -> Result {
+        if database.isInTransaction { return try body() }
+        try followFile()
+        let database = database
+        try database.execute("BEGIN")
+        // The database may have failed, and then has ended it.
+        defer { if database.isInTransaction { try? database.execute("COMMIT") } }
+        return try body()
     }
 
     /// Takes in what another process has written.
     func catchUp() throws(IndexError) {
-        guard let path, !database.isInTransaction else { return }
-        if let opened, opened != IndexFile.identity(of: path) {
-            // Deleted, or another one: what is open is nobody else's any more.
-            try take(try IndexFile.open(path))
-            return
-        }
+        if path == nil { return }
+        try followFile()
         let version = try database.integer("PRAGMA data_version") ?? 0
         if version == dataVersion { return }
         // What was to be done may have been done by the other, the numbers of files may be others', and the other may
@@ -189,12 +252,19 @@ package final class LibraryIndex {
         }
     }
 
+    /// Goes on with the file that stands in the place of the one that is open, or makes one where that was deleted: what
+    /// is open is nobody else's any more.
+    private func followFile() throws(IndexError) {
+        guard let path, let opened, !database.isInTransaction, opened != IndexFile.identity(of: path) else { return }
+        try take(try IndexFile.open(path))
+    }
+
     /// Goes on with another database.
     private func take(_ new: IndexFile.Opened) throws(IndexError) {
-        forget()
         database = new.database
         opened = new.isInMemory ? nil : path.flatMap { IndexFile.identity(of: $0) }
         notice = new.notice ?? notice
+        forget()
         try load()
     }
 
@@ -202,7 +272,7 @@ package final class LibraryIndex {
     private func forget() {
         (pass, wantsLook, hasUncommitted) = (nil, true, false)
         epoch += 1
-        (names, columns, links, historyDays) = (NameShelf(), Columns(), [:], [:])
+        (names, columns, links, historyDays) = (NameShelf(database), Columns(), LinkShelf(), nil)
         (tally, lastNumber, pieces) = (WordTally(), 0, Pieces())
         touch()
     }
@@ -239,10 +309,14 @@ extension LibraryIndex {
 
     /// Where a brief stands, by its id or one that it was merged with.
     func slot(of id: BriefID) throws(IndexError) -> Int? {
-        let candidates = columns.shownSlots(withKey: id.key)
+        let key = id.key
+        let candidates = try columns.shownSlots(withKey: key)
         if id.isPlain, let first = candidates.first { return first }
         for slot in candidates where try self.id(of: slot) == id { return slot }
-        return pieces.slotOfAlias[id]
+        let claimants = pieces.slots(withAlias: key)
+        if id.isPlain { return claimants.first }
+        for slot in claimants where try ItemLinks.sameAs(columns.numbers[slot], database).contains(id) { return slot }
+        return nil
     }
 
     /// Ids that are other names of briefs, for the journal of marks.
@@ -260,9 +334,10 @@ extension LibraryIndex {
     /// Who claims which other names, in the order in which the library is read.
     private func claims() throws(IndexError) -> [(id: BriefID, names: [BriefID])] {
         var claims: [(rank: ItemRank, id: BriefID, names: [BriefID])] = []
-        for (number, links) in links where !links.sameAs.isEmpty {
+        if !pieces.hasAliases { return [] }
+        for (number, names) in try ItemLinks.sameAs(database) {
             guard let slot = columns.slot(ofNumber: number), columns.shown[slot] else { continue }
-            claims.append((try rank(of: slot), try id(of: slot), links.sameAs))
+            claims.append((try rank(of: slot), try id(of: slot), names))
         }
         return claims.sorted { $0.rank < $1.rank }.map { ($0.id, $0.names) }
     }

@@ -3,10 +3,13 @@ import Query
 
 /// The reader's marks, by slot.
 struct MarkLayer {
-    private(set) var states: [Int: MarkState] = [:]
+    /// What the reader remembers of briefs beyond whether they are read and bookmarked.
+    private var states: [Int: MarkState] = [:]
     private(set) var read: BitSet
     private(set) var bookmarked: BitSet
     private(set) var noted: BitSet
+    /// Those that bear tags of the reader's own.
+    private(set) var withTags: Set<Int> = []
 
     /// No marks on so many slots.
     init(count: Int) {
@@ -16,33 +19,45 @@ struct MarkLayer {
     /// Finds the briefs that are marked. The marks on a brief's own id come first, then those on its other names.
     init(_ book: MarkBook, _ index: LibraryIndex) throws(IndexError) {
         self.init(count: index.columns.count)
-        for id in book.marked {
-            for slot in index.columns.shownSlots(withKey: id.key) {
+        // Keys that are looked for in order are found in one pass.
+        let marked = book.marked.map { (key: UInt64(bitPattern: $0.key), id: $0) }.sorted { $0.key < $1.key }
+        for (key, id) in marked {
+            for slot in try index.columns.shownSlots(withKey: Int64(bitPattern: key)) {
                 if !id.isPlain, try index.id(of: slot) != id { continue }
                 set(book[id], for: slot)
             }
         }
-        for (number, links) in index.links where !links.sameAs.isEmpty {
-            guard let slot = index.columns.slot(ofNumber: number), index.columns.shown[slot], states[slot] == nil,
-                let id = links.sameAs.first(where: { book[$0] != .none })
+        if marked.isEmpty || !index.pieces.hasAliases { return }
+        for (number, names) in try ItemLinks.sameAs(index.database) {
+            guard let slot = index.columns.slot(ofNumber: number), index.columns.shown[slot], self[slot] == .none,
+                let id = names.first(where: { book[$0] != .none })
             else { continue }
             set(book[id], for: slot)
         }
     }
 
-    subscript(slot: Int) -> MarkState { states[slot] ?? .none }
+    subscript(slot: Int) -> MarkState {
+        var state = states[slot] ?? .none
+        state.isRead = read[slot]
+        state.isBookmarked = bookmarked[slot]
+        return state
+    }
 
     mutating func set(_ state: MarkState, for slot: Int) {
-        states[slot] = state == .none ? nil : state
+        var rest = state
+        rest.isRead = false
+        rest.isBookmarked = false
+        if rest != .none || states[slot] != nil { states[slot] = rest == .none ? nil : rest }
         read[slot] = state.isRead
         bookmarked[slot] = state.isBookmarked
         noted[slot] = !state.notes.isEmpty
+        if state.tags.isEmpty { if !withTags.isEmpty { withTags.remove(slot) } } else { withTags.insert(slot) }
     }
 
     /// The slots that bear a tag of the reader's own.
     func tagged(_ key: String) -> BitSet {
         var tagged = BitSet(capacity: read.capacity)
-        for (slot, state) in states where state.tags.contains(where: { Words.key($0) == key }) { tagged[slot] = true }
+        for slot in withTags where self[slot].tags.contains(where: { Words.key($0) == key }) { tagged[slot] = true }
         return tagged
     }
 }

@@ -1,56 +1,65 @@
 import Briefs
 import Query
 
-/// The names that a library uses, numbered for each facet in the order in which they were met.
-struct NameShelf {
+/// The names that a library uses, numbered for each facet in the order in which they were met. Those of a facet are
+/// read when they are first needed.
+final class NameShelf {
     enum Facet: Int, CaseIterable {
         case language, source, author, tag, region
     }
 
-    private var texts: [[String]]
+    private let database: Database
+    private var texts: [[String]?] = Facet.allCases.map { _ in nil }
     /// Made when a name is first looked for: reading needs none.
-    private var numbers: [[String: Int32]?]
+    private var numbers: [[String: Int32]?] = Facet.allCases.map { _ in nil }
+    /// What went wrong first; the names that were given after it mean nothing.
+    private(set) var failure: IndexError?
 
-    init() {
-        texts = Facet.allCases.map { _ in [] }
-        numbers = Facet.allCases.map { _ in nil }
-    }
+    init(_ database: Database) { self.database = database }
 
-    /// Reads the names of an index.
-    init(_ database: Database) throws(IndexError) {
-        self.init()
-        try database.rows("SELECT facet, text FROM names ORDER BY facet, number") { (row) throws(IndexError) in
-            guard let facet = Facet(rawValue: row.int(0)) else { return true }
-            add(row.text(1), facet)
-            return true
+    /// All names of a facet, by number.
+    subscript(facet: Facet) -> [String] {
+        if let known = texts[facet.rawValue] { return known }
+        do throws(IndexError) {
+            return try read(facet)
+        } catch {
+            failure = failure ?? error
+            return []
         }
     }
 
-    /// All names of a facet, by number.
-    subscript(facet: Facet) -> [String] { texts[facet.rawValue] }
-
     func text(_ number: Int32, _ facet: Facet) -> String? {
-        let texts = texts[facet.rawValue]
+        let texts = self[facet]
         return texts.indices.contains(Int(number)) ? texts[Int(number)] : nil
     }
 
     /// The number of a name; one that is new is written down.
-    mutating func number(of text: String, _ facet: Facet, _ database: Database) throws(IndexError) -> Int32 {
+    func number(of text: String, _ facet: Facet, _ database: Database) throws(IndexError) -> Int32 {
+        if texts[facet.rawValue] == nil { _ = try read(facet) }
         if numbers[facet.rawValue] == nil {
-            let pairs = texts[facet.rawValue].enumerated().map { ($0.element, Int32(truncatingIfNeeded: $0.offset)) }
+            let pairs = (texts[facet.rawValue] ?? []).enumerated().map {
+                ($0.element, Int32(truncatingIfNeeded: $0.offset))
+            }
             numbers[facet.rawValue] = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
         }
-        if let known = numbers[facet.rawValue]?[text] { return known }
-        let number = texts[facet.rawValue].count
+        if let number = numbers[facet.rawValue]?[text] { return number }
+        let number = Int32(truncatingIfNeeded: texts[facet.rawValue]?.count ?? 0)
         try database.run(
             "INSERT INTO names(facet, number, text) VALUES (?, ?, ?)", .integer(facet.rawValue), .integer(number),
             .text(text))
-        add(text, facet)
-        return Int32(truncatingIfNeeded: number)
+        numbers[facet.rawValue]?[text] = number
+        texts[facet.rawValue]?.append(text)
+        return number
     }
 
-    private mutating func add(_ text: String, _ facet: Facet) {
-        numbers[facet.rawValue]?[text] = Int32(truncatingIfNeeded: texts[facet.rawValue].count)
-        texts[facet.rawValue].append(text)
+    private func read(_ facet: Facet) throws(IndexError) -> [String] {
+        var all: [String] = []
+        let sql = "SELECT text FROM names WHERE facet = ? ORDER BY number"
+        try database.rows(sql, [.integer(facet.rawValue)]) { (row) throws(IndexError) in
+            all.append(row.text(0))
+            return true
+        }
+        texts[facet.rawValue] = all
+        return all
     }
 }

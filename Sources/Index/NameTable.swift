@@ -7,7 +7,8 @@ final class NameTable {
     private let index: LibraryIndex
     private let regions: any RegionResolving
     private var keys: [NameShelf.Facet: [String]] = [:]
-    private var keyNumbers: [NameShelf.Facet: (numbers: [Int], count: Int)] = [:]
+    private var keyNumbers: [NameShelf.Facet: (numbers: [Int32], count: Int)] = [:]
+    private var ranks: [NameShelf.Facet: [Int32]] = [:]
     private var nameKeys: [NameShelf.Facet: [NameKey]] = [:]
     private var codes: [RegionCode?] = []
     private var lineages: [[RegionCode]] = []
@@ -22,7 +23,7 @@ final class NameTable {
     /// Forgets everything where names are numbered anew.
     private func begin() {
         if epoch == index.epoch { return }
-        (keys, keyNumbers, nameKeys, codes, lineages) = ([:], [:], [:], [], [])
+        (keys, keyNumbers, ranks, nameKeys, codes, lineages) = ([:], [:], [:], [:], [], [])
         epoch = index.epoch
     }
 
@@ -40,17 +41,30 @@ final class NameTable {
     }
 
     /// For each name the number of its folded form, and how many of those there are.
-    func keyNumbers(_ facet: NameShelf.Facet) -> (numbers: [Int], count: Int) {
+    func keyNumbers(_ facet: NameShelf.Facet) -> (numbers: [Int32], count: Int) {
         let all = keys(facet)
         if let known = keyNumbers[facet], known.numbers.count == all.count { return known }
-        var numberOfKey: [String: Int] = [:]
+        var numberOfKey: [String: Int32] = [:]
         let numbers = all.map { key in
-            let number = numberOfKey[key] ?? numberOfKey.count
+            let number = numberOfKey[key] ?? Int32(truncatingIfNeeded: numberOfKey.count)
             numberOfKey[key] = number
             return number
         }
         keyNumbers[facet] = (numbers, numberOfKey.count)
         return (numbers, numberOfKey.count)
+    }
+
+    /// For each name its place among all in the order of their letters.
+    func ranks(_ facet: NameShelf.Facet) -> [Int32] {
+        begin()
+        let names = index.names[facet]
+        if let known = ranks[facet], known.count == names.count { return known }
+        var all = [Int32](repeating: 0, count: names.count)
+        for (rank, name) in names.indices.sorted(by: { names[$0] < names[$1] }).enumerated() {
+            all[name] = Int32(truncatingIfNeeded: rank)
+        }
+        ranks[facet] = all
+        return all
     }
 
     /// The words of a facet's names.

@@ -1,76 +1,111 @@
-/// Lists of small numbers, one a brief, in one array.
+/// Lists of small numbers, one a slot: how long each is, and the numbers one behind the other. Where the numbers of
+/// every 64th list begin is kept beside, so that a list is found at once, and a word of a `BitSet` goes with it.
 struct NumberLists {
-    /// Where each brief's list ends.
-    private(set) var ends: [Int32] = []
-    private(set) var values: [Int32] = []
+    private(set) var counts = NarrowColumn()
+    private(set) var values = NarrowColumn()
+    private var starts: [UInt32] = []
 
     init() {}
 
-    /// Nil where the ends do not fit the values: bytes from a file may be anything.
-    init?(ends: [Int32], values: [Int32]) {
-        var last: Int32 = 0
-        for end in ends {
-            guard end >= last else { return nil }
-            last = end
+    /// Nil where the counts do not fit the values: bytes from a file may be anything.
+    init?(counts: NarrowColumn, values: NarrowColumn) {
+        var end = 0
+        for place in 0..<counts.count {
+            if place & 63 == 0 { starts.append(UInt32(truncatingIfNeeded: end)) }
+            end += Int(counts[place])
         }
-        guard Int(last) == values.count else { return nil }
-        self.ends = ends
+        guard end == values.count, end <= UInt32.max else { return nil }
+        self.counts = counts
         self.values = values
     }
 
-    var count: Int { ends.count }
+    var count: Int { counts.count }
 
     mutating func append(_ list: [Int32]) {
-        values.append(contentsOf: list)
-        ends.append(Int32(truncatingIfNeeded: values.count))
+        if count & 63 == 0 { starts.append(UInt32(truncatingIfNeeded: values.count)) }
+        counts.append(UInt32(truncatingIfNeeded: list.count))
+        for number in list { values.append(UInt32(bitPattern: number)) }
     }
 
-    subscript(index: Int) -> ArraySlice<Int32> {
-        values[(index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])]
+    subscript(place: Int) -> [Int32] {
+        var start = Int(starts[place >> 6])
+        for before in (place & ~63)..<place { start += Int(counts[before]) }
+        return (start..<start + Int(counts[place])).map { Int32(bitPattern: values[$0]) }
+    }
+
+    /// Where a list has anything.
+    func filled() -> BitSet { counts.bits(1 ... .max) }
+
+    /// Where a list has a number that is wanted.
+    func bits(wanted: [Bool]) -> BitSet {
+        var found = BitSet(capacity: count)
+        if !wanted.contains(true) { return found }
+        wanted.withUnsafeBufferPointer { wanted in
+            var visitor = Wanted(wanted: wanted, found: found)
+            visit(in: BitSet(capacity: count, filled: true), &visitor)
+            found = visitor.found
+        }
+        return found
+    }
+
+    private struct Wanted: NumberListVisitor {
+        let wanted: UnsafeBufferPointer<Bool>
+        var found: BitSet
+
+        mutating func visit(_ place: Int, _ numbers: UnsafeBufferPointer<some FixedWidthInteger & UnsignedInteger>) {
+            for number in numbers where Int(number) < wanted.count && wanted[Int(number)] {
+                found[place] = true
+                break
+            }
+        }
+    }
+
+    /// Lends the lists at some places, one after the other, as they are stored.
+    func visit(in places: BitSet, _ visitor: inout some NumberListVisitor) {
+        switch counts.width {
+        case 1: visit(counts.bytes, places, &visitor)
+        case 2: visit(counts.pairs, places, &visitor)
+        default: visit(counts.quads, places, &visitor)
+        }
+    }
+
+    private func visit(
+        _ counts: [some FixedWidthInteger & UnsignedInteger], _ places: BitSet,
+        _ visitor: inout some NumberListVisitor
+    ) {
+        switch values.width {
+        case 1: NumberLists.visit(counts, values.bytes, starts, places, &visitor)
+        case 2: NumberLists.visit(counts, values.pairs, starts, places, &visitor)
+        default: NumberLists.visit(counts, values.quads, starts, places, &visitor)
+        }
+    }
+
+    private static func visit(
+        _ counts: [some FixedWidthInteger & UnsignedInteger], _ values: [some FixedWidthInteger & UnsignedInteger],
+        _ starts: [UInt32], _ places: BitSet, _ visitor: inout some NumberListVisitor
+    ) {
+        counts.withUnsafeBufferPointer { counts in
+            values.withUnsafeBufferPointer { values in
+                for (block, word) in places.words.enumerated() where word != 0 {
+                    var start = Int(starts[block])
+                    var place = block * 64
+                    var rest = word
+                    while rest != 0 {
+                        let end = start + Int(counts[place])
+                        if rest & 1 != 0 {
+                            visitor.visit(place, UnsafeBufferPointer(rebasing: values[start..<end]))
+                        }
+                        start = end
+                        place += 1
+                        rest >>= 1
+                    }
+                }
+            }
+        }
     }
 }
 
-/// Lists of numbers as bytes: seven bits a byte, the least first; each list after its count.
-enum PackedNumbers {
-    static func pack(_ lists: [[Int32]]) -> [UInt8] {
-        var bytes: [UInt8] = []
-        func put(_ number: UInt32) {
-            var rest = number
-            while rest >= 0x80 {
-                bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-                rest >>= 7
-            }
-            bytes.append(UInt8(truncatingIfNeeded: rest))
-        }
-        for list in lists {
-            put(UInt32(truncatingIfNeeded: list.count))
-            for number in list { put(UInt32(bitPattern: number)) }
-        }
-        return bytes
-    }
-
-    /// As many lists as asked for; what the bytes do not hold is left out.
-    static func unpack(_ bytes: UnsafeRawBufferPointer, count: Int) -> [[Int32]] {
-        var index = 0
-        func take() -> UInt32? {
-            var number: UInt32 = 0
-            var shift: UInt32 = 0
-            while index < bytes.count, shift < 35 {
-                let byte = bytes[index]
-                index += 1
-                number |= UInt32(byte & 0x7F) << shift
-                if byte < 0x80 { return number }
-                shift += 7
-            }
-            return nil
-        }
-        return (0..<count).map { _ in
-            var list: [Int32] = []
-            for _ in 0..<Int(take() ?? 0) {
-                guard let number = take() else { break }
-                list.append(Int32(bitPattern: number))
-            }
-            return list
-        }
-    }
+/// What is done with lists, once for each width of their numbers.
+protocol NumberListVisitor {
+    mutating func visit(_ place: Int, _ numbers: UnsafeBufferPointer<some FixedWidthInteger & UnsignedInteger>)
 }

@@ -28,10 +28,10 @@ enum Schema {
         CREATE TABLE word_parts(run INTEGER, part INTEGER, bytes BLOB NOT NULL, PRIMARY KEY(run, part)) WITHOUT ROWID;
         CREATE TABLE prefix_batches(number INTEGER PRIMARY KEY, items INTEGER NOT NULL);
         CREATE TABLE prefixes(batch INTEGER, prefix INTEGER, bytes BLOB NOT NULL, PRIMARY KEY(batch, prefix)) WITHOUT ROWID;
-        CREATE TABLE snapshot(place INTEGER PRIMARY KEY, generation INTEGER NOT NULL, sum INTEGER NOT NULL,
-            bytes BLOB NOT NULL);
+        CREATE TABLE snapshot(place INTEGER PRIMARY KEY, sum INTEGER NOT NULL, bytes BLOB NOT NULL);
         CREATE VIRTUAL TABLE texts USING fts5(title, text, analysis, content='', columnsize=0, tokenize='ascii');
         INSERT INTO texts(texts, rank) VALUES ('hashsize', 8000000);
+        INSERT INTO texts(texts, rank) VALUES ('automerge', 8);
         """
 
     /// What of a brief links it with others.

@@ -19,13 +19,14 @@ struct TextSearch {
         if phrase.isPrefix, place == .anywhere, phrase.words.count == 1,
             let prefix = WordPrefix.code(of: phrase.words[0])
         {
-            var cursor = SlotCursor(columns)
+            let numbers = columns.numbers
+            var run = 0
             try PrefixLists.visit(prefix, index.database) { number in
-                if let slot = cursor.slot(of: number) { found[slot] = true }
+                if let slot = numbers.slot(of: number, after: &run) { found[slot] = true }
             }
             // And those not written down yet.
             for number in index.tally.items(beginning: prefix) {
-                if let slot = cursor.slot(of: number) { found[slot] = true }
+                if let slot = numbers.slot(of: number, after: &run) { found[slot] = true }
             }
         } else {
             let expression = TextSearch.expression(phrase, place)
@@ -34,24 +35,25 @@ struct TextSearch {
         return found
     }
 
-    /// The slots of items that have a phrase, with how often it stands in them.
-    func hits(of phrase: FoldedPhrase, in place: TextMatch.Place) throws(IndexError) -> [(slot: Int, hits: BM25.Hits)] {
-        var found: [(slot: Int, hits: BM25.Hits)] = []
+    /// Hands over the slots of items that have a phrase, with how often it stands in them.
+    func visitHits(
+        of phrase: FoldedPhrase, in place: TextMatch.Place, _ body: (Int, () -> BM25.Hits) -> Void
+    ) throws(IndexError) {
         try walk("SELECT rowid, hits(texts) FROM texts WHERE texts MATCH ?", TextSearch.expression(phrase, place)) {
-            slot, row in found.append((slot, HitsFunction.unpacked(row.integer(1))))
+            slot, row in body(slot) { HitsFunction.unpacked(row.integer(1)) }
         }
-        return found
     }
 
     private func walk(
         _ sql: String, _ expression: String, _ found: (Int, Statement) -> Void
     ) throws(IndexError) {
-        var cursor = SlotCursor(columns)
+        let numbers = columns.numbers
+        var run = 0
         var rows = 0
         try index.database.rows(sql, [.text(expression)]) { (row) throws(IndexError) in
             rows += 1
             if rows % 1_024 == 0, isCancelled() { return false }
-            if let slot = cursor.slot(of: row.integer(0)) { found(slot, row) }
+            if let slot = numbers.slot(of: row.integer(0), after: &run) { found(slot, row) }
             return true
         }
     }

@@ -94,7 +94,7 @@ private struct NumberedPlaces {
     private func slot(of number: UInt64) -> Int {
         slots.withUnsafeBufferPointer { slots in
             let mask = slots.count - 1
-            var slot = Int(truncatingIfNeeded: number &* 0x9E37_79B9_7F4A_7C15 >> 32) & mask
+            var slot = Int(truncatingIfNeeded: (number &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
             while slots[slot].number != 0, slots[slot].number != number { slot = (slot + 1) & mask }
             return slot
         }

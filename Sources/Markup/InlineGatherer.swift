@@ -12,32 +12,52 @@ struct InlineGatherer {
 
     mutating func append(_ text: String, style: Inline.Style, link: Int?) {
         // Byte by byte: most of a library's text goes through here when it is indexed.
+        var text = text
+        let words = text.withUTF8 { InlineGatherer.folded($0) }
+        if words.isSpacedBefore, !runs.isEmpty, !endsInBreak { owesSpace = true }
+        if words.text.isEmpty { return }
+        add(words.text, style, link)
+        if words.isSpacedBehind { owesSpace = true }
+    }
+
+    /// Text with one space for each run of white space within it, and whether white space stood before and behind.
+    private static func folded(
+        _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> (text: String, isSpacedBefore: Bool, isSpacedBehind: Bool) {
+        func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) && byte != 0x0B }
+        var start = 0
+        var end = bytes.count
+        while start < end, isSpace(bytes[start]) { start += 1 }
+        while end > start, isSpace(bytes[end - 1]) { end -= 1 }
         var words: [UInt8] = []
-        words.reserveCapacity(text.utf8.count)
-        var isSpaced = false
-        func keep(_ byte: UInt8) {
-            if isSpaced, !words.isEmpty { words.append(0x20) }
-            isSpaced = false
-            words.append(byte)
-        }
-        var isBeginning = true
-        var lead: UInt8 = 0
-        for byte in text.utf8 {
-            switch byte {
-            case 0x20, 0x09, 0x0A, 0x0D, 0x0C:
-                if isBeginning, !runs.isEmpty, !endsInBreak { owesSpace = true }
-                isSpaced = true
-            case 0x80...0x9F where lead == 0xC2:
-                words.removeLast()
-                for byte in String(WindowsLatin.scalar(for: Unicode.Scalar(byte))).utf8 { words.append(byte) }
-            default:
-                isBeginning = false
-                keep(byte)
+        words.reserveCapacity(end - start)
+        while start < end {
+            // A run without anything to fold: single spaces are as they should be.
+            var index = start
+            while index < end {
+                let byte = bytes[index]
+                if byte == 0xC2 || isSpace(byte) && (byte != 0x20 || isSpace(bytes[index + 1])) { break }
+                index += 1
             }
-            lead = byte
+            words.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+            start = index
+            guard index < end else { break }
+            if bytes[index] == 0xC2 {
+                if index + 1 < end, (0x80...0x9F).contains(bytes[index + 1]) {
+                    words.append(contentsOf: String(WindowsLatin.scalar(for: Unicode.Scalar(bytes[index + 1]))).utf8)
+                    start += 2
+                } else {
+                    words.append(0xC2)
+                    start += 1
+                }
+            } else {
+                words.append(0x20)
+                while start < end, isSpace(bytes[start]) { start += 1 }
+            }
         }
-        if !words.isEmpty { add(String(decoding: words, as: UTF8.self), style, link) }
-        if isSpaced, !isBeginning { owesSpace = true }
+        return (
+            String(decoding: words, as: UTF8.self), bytes.first.map(isSpace) ?? false, bytes.last.map(isSpace) ?? false
+        )
     }
 
     /// A forced line break. False where it is the second in a row: then the paragraph ends.

@@ -26,20 +26,34 @@ struct StrayMarkup {
 
     private mutating func run() {
         while at < source.count {
-            let byte = source[at]
-            switch byte {
+            let end = soundEnd(from: at)
+            output.append(contentsOf: source[at..<end])
+            at = end
+            guard at < source.count else { return }
+            switch source[at] {
             case UInt8(ascii: "<"): markup()
-            case UInt8(ascii: "]") where at == sectionEnd:
+            case UInt8(ascii: "]"):
                 at += 3
                 sectionEnd = nil
-            case 0x09, 0x0A, 0x20...0x7E, 0x80...0xFF:
-                output.append(byte)
-                at += 1
             case 0x0B...0x0D:
                 output.append(0x0A)
                 at += 1
             default: at += 1
             }
+        }
+    }
+
+    /// Where the run of bytes ends that go through as they are.
+    private func soundEnd(from start: Int) -> Int {
+        source.withUnsafeBufferPointer { source in
+            var end = start
+            while end < source.count {
+                let byte = source[end]
+                if byte < 0x20 ? byte != 0x0A && byte != 0x09 : byte == 0x3C || byte == 0x7F { break }
+                if byte == 0x5D, end == sectionEnd { break }
+                end += 1
+            }
+            return end
         }
     }
 

@@ -31,25 +31,42 @@ struct WordCutter {
     }
 
     /// Goes from white space to white space; only a stretch that the table does not know goes to the library.
-    /// White space is a boundary on both sides, so the library says of a stretch what it would say of the whole.
     mutating func cutByTable() {
         var start = 0
-        while start < bytes.count {
-            if bytes[start] <= 0x20 {
-                start += 1
-                continue
-            }
-            var end = start + 1
-            while end < bytes.count, bytes[end] > 0x20 { end += 1 }
-            let (cutCount, letterCount) = (cuts.count, folded.count)
-            if !cutStretch(start..<end) {
-                cuts.removeSubrange(cutCount...)
-                folded.removeSubrange(letterCount...)
-                self.start = letterCount
-                cutByLibrary(start..<end)
-            }
-            start = end
+        while let stretch = WordCutter.stretch(in: bytes, from: start) {
+            cutByTable(stretch)
+            start = stretch.upperBound
         }
+    }
+
+    /// What stands between white space and white space. That is a boundary on both sides, so the library says of a
+    /// stretch what it would say of the whole.
+    static func stretch(in bytes: UnsafeBufferPointer<UInt8>, from index: Int) -> Range<Int>? {
+        var start = index
+        while start < bytes.count, bytes[start] <= 0x20 { start += 1 }
+        if start == bytes.count { return nil }
+        var end = start + 1
+        while end < bytes.count, bytes[end] > 0x20 { end += 1 }
+        return start..<end
+    }
+
+    /// Cuts one stretch.
+    mutating func cutByTable(_ stretch: Range<Int>) {
+        let (cutCount, letterCount) = (cuts.count, folded.count)
+        if !cutStretch(stretch) {
+            cuts.removeSubrange(cutCount...)
+            folded.removeSubrange(letterCount...)
+            start = letterCount
+            cutByLibrary(stretch)
+        }
+    }
+
+    /// Forgets the words that were cut.
+    mutating func clear() {
+        cuts.removeAll(keepingCapacity: true)
+        folded.removeAll(keepingCapacity: true)
+        start = 0
+        mayHoldGroups = false
     }
 
     /// Whether a word is being put together.

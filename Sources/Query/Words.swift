@@ -33,18 +33,42 @@ package enum Words {
     /// The words alone as bytes, each with a space behind it: what the full text is given. Far faster than to make
     /// a `String` of each.
     package static func spaced(_ text: String) -> [UInt8] {
-        cut(text, byTable: true) { folded, cuts in
-            [UInt8](unsafeUninitializedCapacity: folded.count + cuts.count) { buffer, count in
-                for cut in cuts {
-                    for index in cut.folded {
-                        buffer[count] = folded[index]
-                        count += 1
-                    }
-                    buffer[count] = 0x20
-                    count += 1
+        var text = text
+        return text.withUTF8 { bytes in
+            var words: [UInt8] = []
+            words.reserveCapacity(bytes.count + bytes.count / 8)
+            var cutter = WordCutter(bytes: bytes)
+            var start = 0
+            while let stretch = WordCutter.stretch(in: bytes, from: start) {
+                start = stretch.upperBound
+                if appendPlain(UnsafeBufferPointer(rebasing: bytes[stretch]), to: &words) { continue }
+                cutter.cutByTable(stretch)
+                for cut in cutter.joinedNumbers() {
+                    words.append(contentsOf: cutter.folded[cut.folded])
+                    words.append(0x20)
                 }
+                cutter.clear()
+            }
+            return words
+        }
+    }
+
+    /// Takes a stretch of ASCII without figures, as most are: its words are its runs of letters. False for another.
+    private static func appendPlain(_ stretch: UnsafeBufferPointer<UInt8>, to words: inout [UInt8]) -> Bool {
+        for byte in stretch where byte > 0x7F || byte < 0x3A && byte > 0x2F { return false }
+        var isOpen = false
+        for byte in stretch {
+            let letter = byte | 0x20
+            if letter >= 0x61, letter <= 0x7A {
+                words.append(letter)
+                isOpen = true
+            } else if isOpen {
+                words.append(0x20)
+                isOpen = false
             }
         }
+        if isOpen { words.append(0x20) }
+        return true
     }
 
     /// A name as names are compared: case, accents and the width of spaces do not matter, signs do, so that

@@ -18,14 +18,16 @@ struct IndexFileTests {
     }
 
     /// Opens the index again, lets it come up to the library, and holds it against the reference.
-    private func isWhole(_ library: TestLibrary, cache: String? = nil) throws -> Bool {
+    private func isWhole(
+        _ library: TestLibrary, cache: String? = nil, questions count: Int = 40, sort: Sort = .newest
+    ) throws -> Bool {
         let index = try LibraryIndex.open(library: library.path, cacheHome: cache ?? library.cache)
         try finish(index)
         let answering = IndexAnswering(index, book: MarkBook(), regions: RegionTree())
         let reference = try plain(library, MarkBook())
         var questions = TestQuestions(seed: 4)
-        return (0..<40).allSatisfy { _ in
-            let question = questions.question()
+        let all = (0..<count).map { _ in questions.question() } + Facet.allCases.map { .facets($0, .everything) }
+        return ([.ids(Listing(query: Query(sort: sort)), rows: nil)] + all).allSatisfy { question in
             let today = Day(number: 18_400)
             guard let answer = answering.answer(question, today: today, isCancelled: { false }),
                 let expected = reference.answer(question, today: today, isCancelled: { false })
@@ -151,7 +153,7 @@ struct IndexFileTests {
     @Test("A table that is missing is no error to the reader")
     func missingTable() throws {
         let (library, file) = try made(11)
-        for table in ["texts", "items", "meta", "words", "prefixes"] {
+        for table in ["texts", "items", "meta", "word_parts", "word_runs", "prefixes", "prefix_batches"] {
             do {
                 let database = try Database(file)
                 try database.execute("DROP TABLE \(table)")
@@ -206,25 +208,73 @@ struct IndexFileTests {
         #expect(try isWhole(library))
     }
 
-    @Test("Columns that were kept and are damaged are made again from the rows")
-    func damagedSnapshot() throws {
+    @Test("Each part of the columns that were kept, damaged, is made again from the rows", arguments: 0..<3)
+    func damagedSnapshot(kind: Int) throws {
         let (library, file) = try made(14)
-        let bytes: [UInt8]
-        do {
-            let database = try Database(file)
-            let row = try database.statement("SELECT bytes FROM snapshot")
-            #expect(try row.step())
-            bytes = row.bytes(0)
-            row.reset()
+        // So that the order of titles is kept too.
+        #expect(try isWhole(library, sort: .title))
+        var kept: [(place: Int64, sum: Int64, bytes: [UInt8])] = []
+        let database = try Database(file)
+        func write(_ place: Int64, _ bytes: [UInt8]) throws {
+            try database.run("UPDATE snapshot SET bytes = ? WHERE place = ?", .bytes(bytes), .whole(place))
         }
-        for place in stride(from: 8, to: bytes.count, by: max(1, bytes.count / 25)) {
-            var damaged = bytes
-            damaged[place] ^= 1
+        try database.rows("SELECT place, sum, bytes FROM snapshot") { (row) throws(IndexError) in
+            kept.append((row.integer(0), row.integer(1), row.bytes(2)))
+            return true
+        }
+        #expect(Set(kept.map { $0.place >> 32 & 0xFF }).count == SnapshotPlace.Section.allCases.count)
+        var numbers = SeededNumbers(UInt64(kind))
+        for (place, _, bytes) in kept {
+            switch kind {
+            case 0:
+                var damaged = bytes
+                damaged[Int.random(in: 0..<bytes.count, using: &numbers)] ^= UInt8(1) << UInt8(numbers.next() % 8)
+                try write(place, damaged)
+            case 1: try write(place, Array(bytes.dropLast(Int.random(in: 1...bytes.count, using: &numbers))))
+            default: try database.run("DELETE FROM snapshot WHERE place = ?", .whole(place))
+            }
+            #expect(try isWhole(library, questions: 12, sort: .title), "row \(place)")
+            try database.run("DELETE FROM snapshot")
+            for (place, sum, bytes) in kept {
+                try database.run(
+                    "INSERT INTO snapshot(place, sum, bytes) VALUES (?, ?, ?)", .whole(place), .whole(sum),
+                    .bytes(bytes))
+            }
+        }
+    }
+
+    @Test("Parts of the columns that are damaged are found when items come, too")
+    func damagedBeforeChanges() throws {
+        let (library, file) = try made(18)
+        for section in SnapshotPlace.Section.allCases where section != .titles {
             do {
                 let database = try Database(file)
-                try database.run("UPDATE snapshot SET bytes = ?", .bytes(damaged))
+                let place = try #require(
+                    try database.integer(
+                        "SELECT place FROM snapshot WHERE (place >> 32 & 255) = ?", .whole(section.rawValue)))
+                try database.run("UPDATE snapshot SET sum = sum + 1 WHERE place = ?", .whole(place))
             }
-            #expect(try isWhole(library), "byte \(place)")
+            try library.change()
+            #expect(try isWhole(library, questions: 12), "\(section)")
+        }
+    }
+
+    @Test("The order of titles is kept, and made anew when the library has changed")
+    func keptTitles() throws {
+        let (library, file) = try made(19)
+        func rows() throws -> Int64? {
+            try Database(file).integer(
+                "SELECT count(*) FROM snapshot WHERE (place >> 32 & 255) = ?",
+                .whole(SnapshotPlace.Section.titles.rawValue))
+        }
+        for _ in 0..<3 {
+            #expect(try rows() == 0)
+            #expect(try isWhole(library, questions: 0, sort: .title))
+            #expect(try rows() == 1)
+            #expect(try isWhole(library, questions: 0, sort: .title))
+            try library.change()
+            try library.change()
+            #expect(try isWhole(library, questions: 0))
         }
     }
 

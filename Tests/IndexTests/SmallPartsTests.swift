@@ -47,15 +47,4 @@ struct SmallPartsTests {
         #expect(BriefID("urn:a").key != BriefID("urn:A").key)
         #expect(BriefID("urn:a").key != BriefID("urn:b").key)
     }
-
-    @Test("Words are counted once a brief, and beginnings are those of two and three letters")
-    func tally() {
-        var tally = WordTally()
-        func beginnings(_ fields: [[String]]) -> Set<String> {
-            Set(String(decoding: tally.add(fields), as: UTF8.self).split(separator: " ").map(String.init))
-        }
-        #expect(beginnings([["radar", "ra"], ["radio", "a", "日本", "ñu"]]) == ["ra", "rad", "日本", "ñu"])
-        #expect(beginnings([["radar"], [], ["año", "10"]]) == ["ra", "rad", "añ", "año", "10"])
-        #expect(tally["radar"] == 2 && tally["ra"] == 1 && tally["nobody"] == 0)
-    }
 }

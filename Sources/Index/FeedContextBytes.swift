@@ -16,8 +16,8 @@ enum FeedContextBytes {
 
     /// A feed of one item; nil where the bytes are not those that were kept.
     static func document(_ context: [UInt8], item: [UInt8]) -> [UInt8]? {
-        let bytes = Array(context.dropLast(MemoryLayout<Int64>.size))
-        guard bytes.last == 0x7D, context.suffix(MemoryLayout<Int64>.size).elementsEqual(sum(of: bytes)) else {
+        let bytes = Array(context.dropLast(MemoryLayout<UInt64>.size))
+        guard bytes.last == 0x7D, context.suffix(MemoryLayout<UInt64>.size).elementsEqual(sum(of: bytes)) else {
             return nil
         }
         return bytes.dropLast() + Array(",\"items\":[".utf8) + item + Array("]}".utf8)

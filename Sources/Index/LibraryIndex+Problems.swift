@@ -18,11 +18,21 @@ extension LibraryIndex {
 
     /// The files with an item that is not shown and says something else than the one that is.
     private func disputedPaths() throws(IndexError) -> Set<String> {
-        if let disputes, disputes.revision == revision { return disputes.paths }
+        let found = try reading { () throws(IndexError) in try findDisputes() }
+        if found.readings > LibraryIndex.fewBriefs, path != nil, !database.isInTransaction {
+            let text = ([String(found.generation)] + found.paths.sorted()).joined(separator: "\0")
+            try? database.run(
+                "INSERT OR REPLACE INTO meta(key, value) VALUES ('disputes', ?)", .bytes(Array(text.utf8)))
+        }
+        return found.paths
+    }
+
+    private func findDisputes() throws(IndexError) -> (paths: Set<String>, readings: Int, generation: Int64) {
         let generation = try Snapshot.generation(database)
+        if let disputes, disputes.revision == revision { return (disputes.paths, 0, generation) }
         if let kept = try keptDisputes(generation) {
             disputes = (revision, kept)
-            return kept
+            return (kept, 0, generation)
         }
         var hidden = columns.live
         hidden.subtract(columns.shown)
@@ -35,12 +45,7 @@ extension LibraryIndex {
             if try isDisputed(slot, item, &readings) { paths.insert(item.path) }
         }
         disputes = (revision, paths)
-        if readings > LibraryIndex.fewBriefs, path != nil, !database.isInTransaction {
-            let text = ([String(generation)] + paths.sorted()).joined(separator: "\0")
-            try? database.run(
-                "INSERT OR REPLACE INTO meta(key, value) VALUES ('disputes', ?)", .bytes(Array(text.utf8)))
-        }
-        return paths
+        return (paths, readings, generation)
     }
 
     /// What was found out before, where nothing has changed since.

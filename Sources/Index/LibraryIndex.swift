@@ -76,8 +76,8 @@ package final class LibraryIndex {
         self.path = path
         self.database = database
         self.notice = notice
-        names = NameShelf(database)
         opened = path.flatMap { IndexFile.identity(of: $0) }
+        names = NameShelf(database)
         do throws(IndexError) {
             try load()
             // The full text forgets nothing, so an index that is mostly of texts that are gone is made anew. Numbers
@@ -215,6 +215,7 @@ package final class LibraryIndex {
     /// Does something on one state of the database, which another process may write meanwhile.
     func reading<Result>(_ body: () throws(IndexError) -> Result) throws(IndexError) -> Result {
         if database.isInTransaction { return try body() }
+        try followFile()
         let database = database
         try database.execute("BEGIN")
         // The database may have failed, and then has ended it.
@@ -224,12 +225,8 @@ package final class LibraryIndex {
 
     /// Takes in what another process has written.
     func catchUp() throws(IndexError) {
-        guard let path else { return }
-        if let opened, opened != IndexFile.identity(of: path) {
-            // Deleted, or another one: what is open is nobody else's any more.
-            try take(try IndexFile.open(path))
-            return
-        }
+        if path == nil { return }
+        try followFile()
         let version = try database.integer("PRAGMA data_version") ?? 0
         if version == dataVersion { return }
         // What was to be done may have been done by the other, the numbers of files may be others', and the other may
@@ -258,12 +255,19 @@ package final class LibraryIndex {
         }
     }
 
+    /// Goes on with the file that stands in the place of the one that is open, or makes one where that was deleted: what
+    /// is open is nobody else's any more.
+    private func followFile() throws(IndexError) {
+        guard let path, let opened, !database.isInTransaction, opened != IndexFile.identity(of: path) else { return }
+        try take(try IndexFile.open(path))
+    }
+
     /// Goes on with another database.
     private func take(_ new: IndexFile.Opened) throws(IndexError) {
-        forget()
         database = new.database
         opened = new.isInMemory ? nil : path.flatMap { IndexFile.identity(of: $0) }
         notice = new.notice ?? notice
+        forget()
         try load()
     }
 

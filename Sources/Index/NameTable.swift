@@ -23,7 +23,7 @@ final class NameTable {
     /// Forgets everything where names are numbered anew.
     private func begin() {
         if epoch == index.epoch { return }
-        (keys, keyNumbers, nameKeys, codes, lineages) = ([:], [:], [:], [], [])
+        (keys, keyNumbers, ranks, nameKeys, codes, lineages) = ([:], [:], [:], [:], [], [])
         epoch = index.epoch
     }
 
@@ -56,6 +56,7 @@ final class NameTable {
 
     /// For each name its place among all in the order of their letters.
     func ranks(_ facet: NameShelf.Facet) -> [Int32] {
+        begin()
         let names = index.names[facet]
         if let known = ranks[facet], known.count == names.count { return known }
         var all = [Int32](repeating: 0, count: names.count)

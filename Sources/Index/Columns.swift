@@ -51,7 +51,8 @@ struct Columns {
         static let regions = Parts(rawValue: 1_024)
         static let suggested = Parts(rawValue: 2_048)
         static let doubles = Parts(rawValue: 4_096)
-        static let all = Parts(rawValue: 8_191)
+        static let order = Parts(rawValue: 8_192)
+        static let all = Parts(rawValue: 16_383)
     }
 
     /// Going up.
@@ -86,6 +87,8 @@ struct Columns {
     var shown = BitSet(capacity: 0)
     /// The slots that are shown, newest first.
     var order: [Int32] = []
+    /// The beginning of `order`, of a snapshot.
+    private(set) var orderHead: [Int32] = []
     /// The months of `order`, where they were kept.
     var months: [MonthCount]?
     /// Slots that share their key with others, each group by itself.
@@ -98,6 +101,9 @@ struct Columns {
     private(set) var isRankUnsettled = false
 
     var count: Int { numbers.count }
+
+    /// How many slots are shown.
+    var shownCount: Int { shown.count }
 
     /// Slots whose item is gone.
     var deadCount: Int { count - live.count }
@@ -141,8 +147,8 @@ struct Columns {
     }
 
     /// Takes what was kept of a settled state.
-    mutating func restore(live: BitSet, shown: BitSet, order: [Int32]) {
-        (self.live, self.shown, self.order) = (live, shown, order)
+    mutating func restore(live: BitSet, shown: BitSet, orderHead: [Int32]) {
+        (self.live, self.shown, self.orderHead) = (live, shown, orderHead)
         noteSettled()
         isAsKept = true
     }
@@ -172,7 +178,7 @@ struct Columns {
 
     func has(_ flag: Flags, _ slot: Int) -> Bool { flags[slot] & flag.rawValue != 0 }
 
-    /// Where a slot stands in the list; nil where it is not shown. Looks at days.
+    /// Where a slot stands in the list; nil where it is not shown. Looks at days and the order.
     func position(of slot: Int) -> Int? {
         guard shown[slot] else { return nil }
         let day = days[slot]

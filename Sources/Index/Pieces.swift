@@ -25,7 +25,7 @@ struct Pieces {
     init(_ index: LibraryIndex) throws(IndexError) {
         let columns = index.columns
         capacity = columns.count
-        count = columns.order.count
+        count = columns.shownCount
         var linked: [(slot: Int, links: ItemLinks)] = []
         var isLinked = BitSet(capacity: columns.count)
         for (number, links) in try index.links.all(index.database) {

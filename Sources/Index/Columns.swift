@@ -93,9 +93,7 @@ struct Columns {
     var months: [MonthCount]?
     /// Slots that share their key with others, each group by itself.
     var doubles: [[Int32]] = []
-    /// How many slots the orders know.
-    var settledCount = 0
-    /// Whether something has changed that they do not know.
+    /// Whether something has changed that the orders do not know.
     private(set) var isSettled = true
     /// Whether that may be which of several items with one id comes first.
     private(set) var isRankUnsettled = false
@@ -157,7 +155,6 @@ struct Columns {
         isSettled = true
         isRankUnsettled = false
         isAsKept = false
-        settledCount = count
     }
 
     /// Where an item stands, by its number.

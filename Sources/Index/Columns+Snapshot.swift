@@ -2,6 +2,9 @@ import Briefs
 import Query
 
 extension Columns {
+    /// How many slots at the beginning of the list are read at a start.
+    private static let headCount = 4_096
+
     /// What a start needs of a snapshot; the parts come when they are needed. Nil where it is not there or damaged.
     init?(_ database: Database, _ name: SnapshotName) {
         self.init()
@@ -15,12 +18,13 @@ extension Columns {
             months.count == monthCounts.count
         else { return nil }
         var body = SnapshotReader(database, SnapshotPlace(name: name, section: .order))
-        guard let order = body.slots(below: count) else { return nil }
+        guard let orderHead = body.slots(below: count, most: Columns.headCount) else { return nil }
         self.numbers = numbers
         keys = KeyTable(
             StoredKeys(database, name, count: keyCount, slotCount: count), count: count)
         restore(
-            live: BitSet(words: live, capacity: count), shown: BitSet(words: shown, capacity: count), order: order)
+            live: BitSet(words: live, capacity: count), shown: BitSet(words: shown, capacity: count),
+            orderHead: orderHead)
         self.months = zip(months, monthCounts).map { month, count in
             MonthCount(
                 month: month == .min ? nil : Month(year: Int(month >> 4), month: Int(month & 15)),
@@ -33,7 +37,7 @@ extension Columns {
     /// Reads parts of the snapshot; false where one of them is damaged.
     mutating func load(_ parts: Parts, _ database: Database) -> Bool {
         guard let name = kept else { return false }
-        let count = count
+        let (count, shownCount) = (count, shownCount)
         func reader(_ section: SnapshotPlace.Section) -> SnapshotReader {
             SnapshotReader(database, SnapshotPlace(name: name, section: section))
         }
@@ -72,6 +76,9 @@ extension Columns {
             && take(.authors, .authors, &authors, lists) && take(.tags, .tags, &tags, lists)
             && take(.regions, .regions, &regions, lists) && take(.suggested, .suggested, &suggested, lists)
             && take(.doubles, .doubles, &doubles, groups)
+            && take(.order, .order, &order) { reader in
+                reader.slots(below: count).flatMap { $0.count == shownCount ? $0 : nil }
+            }
         if isWhole { missing.subtract(parts) }
         return isWhole
     }

@@ -51,7 +51,8 @@ struct Columns {
         static let regions = Parts(rawValue: 1_024)
         static let suggested = Parts(rawValue: 2_048)
         static let doubles = Parts(rawValue: 4_096)
-        static let all = Parts(rawValue: 8_191)
+        static let order = Parts(rawValue: 8_192)
+        static let all = Parts(rawValue: 16_383)
     }
 
     /// Going up.
@@ -86,18 +87,21 @@ struct Columns {
     var shown = BitSet(capacity: 0)
     /// The slots that are shown, newest first.
     var order: [Int32] = []
+    /// The beginning of `order`, of a snapshot.
+    private(set) var orderHead: [Int32] = []
     /// The months of `order`, where they were kept.
     var months: [MonthCount]?
     /// Slots that share their key with others, each group by itself.
     var doubles: [[Int32]] = []
-    /// How many slots the orders know.
-    var settledCount = 0
-    /// Whether something has changed that they do not know.
+    /// Whether something has changed that the orders do not know.
     private(set) var isSettled = true
     /// Whether that may be which of several items with one id comes first.
     private(set) var isRankUnsettled = false
 
     var count: Int { numbers.count }
+
+    /// How many slots are shown.
+    var shownCount: Int { shown.count }
 
     /// Slots whose item is gone.
     var deadCount: Int { count - live.count }
@@ -141,8 +145,8 @@ struct Columns {
     }
 
     /// Takes what was kept of a settled state.
-    mutating func restore(live: BitSet, shown: BitSet, order: [Int32]) {
-        (self.live, self.shown, self.order) = (live, shown, order)
+    mutating func restore(live: BitSet, shown: BitSet, orderHead: [Int32]) {
+        (self.live, self.shown, self.orderHead) = (live, shown, orderHead)
         noteSettled()
         isAsKept = true
     }
@@ -151,7 +155,6 @@ struct Columns {
         isSettled = true
         isRankUnsettled = false
         isAsKept = false
-        settledCount = count
     }
 
     /// Where an item stands, by its number.
@@ -172,7 +175,7 @@ struct Columns {
 
     func has(_ flag: Flags, _ slot: Int) -> Bool { flags[slot] & flag.rawValue != 0 }
 
-    /// Where a slot stands in the list; nil where it is not shown. Looks at days.
+    /// Where a slot stands in the list; nil where it is not shown. Looks at days and the order.
     func position(of slot: Int) -> Int? {
         guard shown[slot] else { return nil }
         let day = days[slot]

@@ -119,6 +119,7 @@ package final class IndexAnswering: Answering {
     private func answer(to question: Question, _ asking: Asking) throws(IndexError) -> Answer? {
         switch question {
         case .list(let listing, let rows):
+            if let first = try firstRows(listing, rows) { return .list(first) }
             guard let results = try results(listing, asking) else { return nil }
             return .list(try list(results, rows))
         case .position(let listing, let id):
@@ -157,7 +158,7 @@ package final class IndexAnswering: Answering {
             answer.placed.append(try other.map { (slot) throws(IndexError) in try row(slot) })
         }
         for edition in index.pieces.editions(of: slot) { answer.translations.append(try row(edition)) }
-        try index.need([.days, .kinds, .languages, .tags, .regions])
+        try index.need([.order, .days, .kinds, .languages, .tags, .regions])
         let coverage = coverage ?? IndexCoverage(index, names)
         self.coverage = coverage
         let position = index.columns.position(of: slot) ?? 0
@@ -193,6 +194,7 @@ extension IndexAnswering {
         guard let found = try matches(listing, asking) else { return nil }
         // Of large libraries an order takes much room, so the one before goes first.
         last = nil
+        try index.need(.order)
         let newest =
             listing.query.conditions.isEmpty ? index.columns.order : found.filtered(index.columns.order)
         guard let order = try sorted(newest, listing.query, asking) else { return nil }
@@ -253,8 +255,9 @@ extension IndexAnswering {
         try index.need(.words)
         let columns = index.columns
         let search = TextSearch(index, asking.isCancelled)
-        let shown = columns.order.count
-        let words = columns.order.reduce(0) { $0 + Int(columns.words[Int($1)]) }
+        let shown = columns.shownCount
+        var words = 0
+        columns.shown.visit { words += Int(columns.words[$0]) }
         let average = BM25.averageCount(words: words, texts: shown)
         var scores = [Double](repeating: 0, count: wanted.count)
         for match in query.textMatches {
@@ -292,6 +295,25 @@ extension IndexAnswering {
         }
     }
 
+    /// The beginning of the list of everything, for the first screen, before the whole order has been read.
+    private func firstRows(_ listing: Listing, _ rows: Range<Int>) throws(IndexError) -> ListAnswer? {
+        let columns = index.columns
+        let range = rows.clamped(to: 0..<columns.shownCount)
+        guard columns.missing.contains(.order), listing.query.conditions.isEmpty, listing.query.order == .newest,
+            let months = columns.months, range.upperBound <= columns.orderHead.count
+        else { return nil }
+        var first: [Row] = []
+        for slot in columns.orderHead[range] { first.append(try row(Int(slot), listing.query)) }
+        func count(_ slots: BitSet) -> Int {
+            var both = columns.shown
+            both.formIntersection(slots)
+            return both.count
+        }
+        return ListAnswer(
+            libraryCount: columns.shownCount, count: columns.shownCount, unread: count(marks.read.inverted()),
+            bookmarked: count(marks.bookmarked), months: months, range: range, rows: first, emptiedBy: nil)
+    }
+
     private func list(_ results: Results, _ rows: Range<Int>) throws(IndexError) -> ListAnswer {
         let counts = results.counts ?? (count(marks.read.inverted(), in: results), count(marks.bookmarked, in: results))
         last?.counts = counts
@@ -299,7 +321,7 @@ extension IndexAnswering {
         var shown: [Row] = []
         for slot in results.order[range] { shown.append(try row(Int(slot), results.listing.query)) }
         return ListAnswer(
-            libraryCount: index.columns.order.count, count: results.order.count, unread: counts.0,
+            libraryCount: index.columns.shownCount, count: results.order.count, unread: counts.0,
             bookmarked: counts.1, months: results.months, range: range, rows: shown, emptiedBy: results.emptiedBy)
     }
 

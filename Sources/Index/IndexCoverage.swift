@@ -26,7 +26,7 @@ final class IndexCoverage: RelatedSource {
         search = TextSearch(index) { false }
         let dead = Int((try? index.database.integer("SELECT count(*) FROM dead")) ?? 0)
         let items = Int((try? index.database.integer("SELECT count(*) FROM items")) ?? 0)
-        hiddenCount = dead + max(0, items - index.columns.order.count)
+        hiddenCount = dead + max(0, items - index.columns.shownCount)
     }
 
     /// Not kept, as they would be copied when an item comes.
@@ -41,7 +41,7 @@ final class IndexCoverage: RelatedSource {
         let written = attempt { () throws(IndexError) in try WordRuns.count(of: hash, index.database) }
         let most = (written ?? 0) + index.tally[hash]
         let briefs = max(0, most - hiddenCount)
-        let editions = columns.order.count - pieces.count
+        let editions = columns.shownCount - pieces.count
         let least = max(briefs - editions, (briefs + pieces.mostEditions - 1) / max(1, pieces.mostEditions), 0)
         return min(least, most)...most
     }

@@ -45,7 +45,7 @@ extension LibraryIndex {
     private func readDigests() throws(IndexError) -> [(digest: UInt64, slot: Int)] {
         try need(.flags)
         var digests: [(digest: UInt64, slot: Int)] = []
-        digests.reserveCapacity(columns.order.count)
+        digests.reserveCapacity(columns.shownCount)
         var composed = false
         try columns.keys.visit(columns.shown) { (key, slot) throws(IndexError) in
             let slot = Int(slot)

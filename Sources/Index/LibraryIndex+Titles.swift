@@ -7,7 +7,7 @@ extension LibraryIndex {
     /// cancelled. `isKept`: whether it was read from where it was kept.
     func titleOrder(_ isCancelled: () -> Bool) throws(IndexError) -> (slots: [Int32], isKept: Bool)? {
         if let kept = keptTitles() { return (kept, true) }
-        try need(.days)
+        try need([.days, .order])
         // SQLite sorts in files where it is much, so that no more memory is taken than for a small library.
         do throws(IndexError) {
             try database.execute("PRAGMA temp_store = FILE")
@@ -39,7 +39,7 @@ extension LibraryIndex {
     private func keptTitles() -> [Int32]? {
         guard let name = columns.kept, columns.isAsKept else { return nil }
         var reader = SnapshotReader(database, SnapshotPlace(name: name, section: .titles))
-        guard let slots = reader.slots(below: columns.count), slots.count == columns.order.count else { return nil }
+        guard let slots = reader.slots(below: columns.count), slots.count == columns.shownCount else { return nil }
         var missing = columns.shown
         for slot in slots { missing[Int(slot)] = false }
         return missing.isEmpty ? slots : nil
@@ -47,7 +47,7 @@ extension LibraryIndex {
 
     private func sortedTitles(_ isCancelled: () -> Bool) throws(IndexError) -> [Int32]? {
         var slots: [Int32] = []
-        slots.reserveCapacity(columns.order.count)
+        slots.reserveCapacity(columns.shownCount)
         var isGivenUp = false
         var last: String?
         var same = 0

@@ -105,7 +105,7 @@ package final class LibraryIndex {
     }
 
     /// Briefs that are shown.
-    package var count: Int { columns.order.count }
+    package var count: Int { columns.shownCount }
 
     /// Has the next steps look at the files again.
     package func lookAgain() { wantsLook = true }
@@ -202,7 +202,7 @@ package final class LibraryIndex {
     }
 
     private func settleOrders() throws(IndexError) {
-        if !columns.isSettled { try need([.days, .doubles]) }
+        if !columns.isSettled { try need([.days, .doubles, .order]) }
         // On a copy, as the closures look at the columns themselves.
         var settled = columns
         try settled.settle(

@@ -25,7 +25,7 @@ struct Pieces {
     init(_ index: LibraryIndex) throws(IndexError) {
         let columns = index.columns
         capacity = columns.count
-        count = columns.order.count
+        count = columns.shownCount
         var linked: [(slot: Int, links: ItemLinks)] = []
         var isLinked = BitSet(capacity: columns.count)
         for (number, links) in try index.links.all(index.database) {
@@ -98,12 +98,16 @@ struct Pieces {
         for group in 0..<groupCount {
             let group32 = Int32(truncatingIfNeeded: group)
             for slot in self.group(group) { all.append((slot, group32)) }
-            mostEditions = max(mostEditions, self.group(group).count)
         }
         all.sort { $0.slot < $1.slot }
         members = all.map(\.slot)
         groupOfMember = all.map(\.group)
         count -= editions.count - groupCount
+        setMostEditions()
+    }
+
+    private mutating func setMostEditions() {
+        mostEditions = zip(starts, starts.dropFirst()).reduce(1) { max($0, Int($1.1 - $1.0)) }
     }
 
     /// How many pieces have several editions.
@@ -158,9 +162,11 @@ struct Pieces {
 /// In a snapshot.
 extension Pieces {
     func put(_ writer: inout SnapshotWriter) throws(IndexError) {
-        try writer.put(Int64(count + editions.count - groupCount))
+        try writer.put(Int64(count))
         try writer.put(editions)
         try writer.put(starts)
+        try writer.put(members)
+        try writer.put(groupOfMember)
         try writer.put(aliasKeys)
         try writer.put(aliasSlots)
     }
@@ -168,16 +174,20 @@ extension Pieces {
     /// Of so many slots; nil where what was kept is damaged.
     init?(_ reader: inout SnapshotReader, count: Int) {
         self.init()
-        guard let shown = reader.take(Int64.self), (0...Int64(count)).contains(shown),
+        guard let pieces = reader.take(Int64.self), (0...Int64(count)).contains(pieces),
             let editions = reader.slots(below: count), let starts = reader.array(Int32.self),
+            let members = reader.slots(below: count), members.count == editions.count,
+            let groups = reader.array(Int32.self), groups.count == members.count,
+            groups.allSatisfy({ $0 >= 0 && Int($0) + 1 < starts.count }),
             let aliasKeys = reader.array(UInt64.self), let aliasSlots = reader.slots(below: count),
             aliasKeys.count == aliasSlots.count, starts.first == 0, Int(starts.last ?? 0) == editions.count,
             zip(starts, starts.dropFirst()).allSatisfy({ $0 < $1 })
         else { return nil }
         capacity = count
-        self.count = Int(shown)
+        self.count = Int(pieces)
         (self.editions, self.starts) = (editions, starts)
+        (self.members, groupOfMember) = (members, groups)
         (self.aliasKeys, self.aliasSlots) = (aliasKeys, aliasSlots)
-        setMembers()
+        setMostEditions()
     }
 }

@@ -100,12 +100,14 @@ struct SnapshotReader {
         return isFilled ? number : nil
     }
 
-    mutating func array<Number: FixedWidthInteger>(_ type: Number.Type) -> [Number]? {
-        guard let count = take(Int64.self), count >= 0, count <= Int32.max else { return nil }
+    /// The whole of an array, or its beginning.
+    mutating func array<Number: FixedWidthInteger>(_ type: Number.Type, most: Int = .max) -> [Number]? {
+        guard let all = take(Int64.self), all >= 0, all <= Int32.max else { return nil }
+        let count = min(Int(all), most)
         var isFilled = true
-        let array = [Number](unsafeUninitializedCapacity: Int(count)) { buffer, filled in
-            isFilled = fill(UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[..<Int(count)])))
-            filled = isFilled ? Int(count) : 0
+        let array = [Number](unsafeUninitializedCapacity: count) { buffer, filled in
+            isFilled = fill(UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[..<count])))
+            filled = isFilled ? count : 0
         }
         return isFilled ? array : nil
     }
@@ -133,8 +135,10 @@ struct SnapshotReader {
     }
 
     /// Slots, all below a bound.
-    mutating func slots(below count: Int) -> [Int32]? {
-        guard let slots = array(Int32.self), slots.allSatisfy({ $0 >= 0 && Int($0) < count }) else { return nil }
+    mutating func slots(below count: Int, most: Int = .max) -> [Int32]? {
+        guard let slots = array(Int32.self, most: most), slots.allSatisfy({ $0 >= 0 && Int($0) < count }) else {
+            return nil
+        }
         return slots
     }
 

@@ -47,10 +47,15 @@ struct Asker: Sendable {
                     for change in changes { answering.apply(change.marks, to: change.ids) }
                 case .ask(let question, let purpose, let ticket):
                     // A newer question of the same purpose makes this one void, before it begins and while it runs.
+                    // What is only to be at hand gives way to whatever somebody waits for, and is asked for again.
                     func isNewer(_ job: Job) -> Bool {
-                        if case .ask(_, purpose, _) = job { true } else if case .close = job { true } else { false }
+                        switch job {
+                        case .ask(_, let other, _): other == purpose || purpose.isAhead && !other.isAhead
+                        case .close: true
+                        case .mark: false
+                        }
                     }
-                    let isStale = batch[(index + 1)...].contains(where: isNewer)
+                    let isStale = batch[(index + 1)...].contains(where: isNewer) || jobs.holds(isNewer)
                     let answer = isStale ? nil : answering.answer(question, today: today) { jobs.holds(isNewer) }
                     replies.post(.answer(purpose, ticket: ticket, answer))
                 }

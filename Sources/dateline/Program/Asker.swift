@@ -30,13 +30,19 @@ struct Asker: Sendable {
     /// Gives up what it is doing. Nobody waits for it: it may be reading a large library, and it writes nothing.
     func close() { jobs.post(.close) }
 
+    /// How long the desk waits for another question before it works on, in milliseconds.
+    private static let breath = 10
+
     private static func run(
         _ jobs: Mailbox<Job>, _ today: Day, _ replies: Mailbox<Message>, _ opening: @Sendable () -> AnswerDesk
     ) {
         let desk = opening()
         let answering = desk.answering
+        var hasAnswered = false
         while true {
-            let batch = jobs.wait(milliseconds: desk.pause)
+            // One answer leads to the next question: a list to an article, that to its neighbours.
+            let batch = jobs.wait(milliseconds: desk.pause.map { hasAnswered ? max($0, Asker.breath) : $0 })
+            hasAnswered = !batch.isEmpty
             if batch.isEmpty { desk.work { jobs.holds { _ in true } } }
             for (index, job) in batch.enumerated() {
                 switch job {

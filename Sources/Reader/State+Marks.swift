@@ -196,7 +196,7 @@ extension State {
             let ids = Set(change.ids)
             // What a list never held, because it was marked elsewhere, does not come into it. Several at once come
             // from the list, beyond the rows that are known.
-            kept.formUnion(ids.count > 1 ? ids : ids.intersection(shown))
+            if query.dependsOnMarks { kept.formUnion(ids.count > 1 ? ids : ids.intersection(shown)) }
             for mark in change.marks {
                 if let id = article?.id, ids.contains(id) { article?.marks.apply(mark) }
                 nearby.apply(mark, to: ids)

@@ -165,7 +165,8 @@ final class Program {
     /// Takes answers until a key finds what it is meant for: the row that was seen last is not the one that a person
     /// means who has narrowed the list since.
     private func hold(_ key: Key) {
-        if state.isEarly(key) { ask() }
+        guard waiting > 0 || !questions.isEmpty, state.isEarly(key) else { return }
+        ask()
         let end = now() + Program.patience
         while isPatient, waiting > 0, state.isEarly(key) {
             var entry = pollfd(fd: replies.descriptor, events: Int16(POLLIN), revents: 0)

@@ -121,12 +121,15 @@ extension State {
     }
 
     mutating func takeList(_ answer: ListAnswer) {
+        let isAsBefore =
+            list.wanted == nil && list.answer?.count == answer.count && list.answer?.months == answer.months
         list.answer = answer
         list.geometry = ListGeometry(count: answer.count, months: answer.months, isAiry: layout.shape == .columns)
         list.selected = min(max(0, list.selected), max(0, answer.count - 1))
         list.wanted = nil
         list.selectedID = list.row(at: list.selected)?.id
-        list.reveal(rows: listRows)
+        // More rows of the same list: the wheel may have left the selected one nearer to the edge than a key would.
+        if !isAsBefore || !list.window(rows: listRows).contains(list.selected) { list.reveal(rows: listRows) }
         askRowsIfUnknown()
         if list.opensWhenKnown, list.selectedID != nil {
             list.opensWhenKnown = false

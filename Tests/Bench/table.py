@@ -232,7 +232,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--binary", required=True)
     parser.add_argument("--briefs", type=int, default=100_000, help="size of the library that is made")
-    parser.add_argument("--library", help="a library that is there already")
+    parser.add_argument("--library", help="a library that is there already; briefs that are opened are marked as read in it")
     parser.add_argument("--cache", help="where the library and its index are kept between runs", default=os.path.join(
         os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"), "dateline-bench"))
     parser.add_argument("--size", default="120x40")

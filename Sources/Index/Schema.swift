@@ -1,7 +1,7 @@
 /// What the index keeps, and how.
 enum Schema {
     /// Part of the file's name: an index of another version is another file.
-    static let version: Int64 = 2
+    static let version: Int64 = 3
     /// Tells an index of Dateline from other databases: `DtLn`.
     static let application: Int64 = 0x4474_4C6E
 

@@ -3,7 +3,7 @@ package struct Theme: Hashable, Sendable {
     package let name: String
     /// One a role, in the order of `Role.ordinal`.
     private var styles: [Style]
-    /// One an ink, ready: asked for every cell.
+    /// One an ink, ready, in the order of `Ink.number`.
     private var inks: [Style]
 
     /// Roles that are missing are set as plain text.
@@ -16,9 +16,9 @@ package struct Theme: Hashable, Sendable {
         self.name = name
         self.styles = styles
         inks = []
-        inks.reserveCapacity(styles.count * Overlay.allCases.count)
-        for overlay in Overlay.allCases {
-            for role in Role.allCases {
+        inks.reserveCapacity(Ink.count)
+        for role in Role.allCases {
+            for overlay in Overlay.allCases {
                 inks.append(Theme.style(styles[role.ordinal], over: overlay, in: styles).keptApart(at: depth))
             }
         }
@@ -29,7 +29,7 @@ package struct Theme: Hashable, Sendable {
 
     /// How a cell is drawn. A selected row keeps each role's own colour upon its tint; a hit is all its own.
     package func style(for ink: Ink) -> Style {
-        inks[Int(ink.overlay.rawValue) * styles.count + ink.role.ordinal]
+        inks[ink.number]
     }
 
     /// The theme as a terminal with fewer colours shows it: each colour the nearest one there is, text kept
@@ -125,6 +125,16 @@ extension Theme {
             .problem: Style(attributes: .bold), .match: Style(attributes: [.bold, .underline]),
             .prompt: Style(attributes: .bold),
         ])
+}
+
+extension Ink {
+    /// How many inks there are.
+    package static let count = Role.allCases.count * overlays
+
+    /// The ink's number, from 0 to `count` - 1.
+    package var number: Int { role.ordinal * Ink.overlays + Int(overlay.rawValue) }
+
+    private static let overlays = Overlay.allCases.count
 }
 
 extension Role {

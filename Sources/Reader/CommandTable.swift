@@ -154,8 +154,10 @@ package enum CommandTable {
 
     /// The first row of a command that holds in a context.
     package static func row(of command: Command, in context: Context) -> CommandRow? {
-        rows.first { $0.command == command && $0.contexts.contains(context) }
+        rowsOfCommand[command]?.first { $0.contexts.contains(context) }
     }
+
+    private static let rowsOfCommand = Dictionary(grouping: rows, by: \.command)
 
     /// What `:` knows, by name: commands of the panes.
     package static let named: [CommandRow] = rows.filter { row in

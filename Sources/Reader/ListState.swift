@@ -12,6 +12,8 @@ package struct ListState: Sendable {
     package var selectedID: BriefID?
     /// The first line on screen.
     package var top = 0
+    /// How many lines the last key went on, where it went on by pages: the next one probably does the same.
+    package var stride = 0
     /// Where a selection of rows began.
     package var mark: Int?
     /// The brief that the selection is to go to when the list is known.
@@ -55,17 +57,15 @@ package struct ListState: Sendable {
         top = max(0, min(top, geometry.lines - rows))
     }
 
-    /// The positions on screen with some to spare on both sides, to ask for at once.
-    package func window(rows: Rows) -> Range<Int> {
-        let visible = geometry.positions(onLines: top..<top + max(1, rows))
-        let spare = max(rows, 20)
-        return max(0, visible.lowerBound - spare)..<max(visible.upperBound, visible.lowerBound + rows) + 2 * spare
+    /// The positions on screen, and on so many lines above and below.
+    package func window(rows: Rows, beyond spare: Rows = 0) -> Range<Int> {
+        geometry.positions(onLines: top - spare..<top + max(1, rows) + spare)
     }
 
-    /// Whether all rows on screen are known.
-    package func knows(rows: Rows) -> Bool {
+    /// Whether all rows on screen are known, and those on so many lines above and below.
+    package func knows(rows: Rows, beyond spare: Rows = 0) -> Bool {
         guard let answer else { return false }
-        let visible = geometry.positions(onLines: top..<top + max(1, rows))
+        let visible = window(rows: rows, beyond: spare)
         return visible.isEmpty
             || (answer.range.lowerBound <= visible.lowerBound && answer.range.upperBound >= visible.upperBound)
     }

@@ -21,6 +21,10 @@ package enum Message: Sendable {
     case kept
     /// Marks that were made elsewhere; the answers know them already.
     case marked([MarkElsewhere])
+    /// A frame has been shown and no key waits: what is likely to be read next may be asked for.
+    case shown
+    /// No key has come for a moment: what takes longer may be asked for.
+    case rested
     /// A text field's text comes back from an editor.
     case edited(String)
     /// The program is about to end from outside: a lost connection, a signal.
@@ -35,6 +39,10 @@ package enum Purpose: Hashable, Sendable {
     /// Where the brief that was followed to stands in the list.
     case locateFollowed
     case article, related
+    /// A brief that is likely to be read next, to have it at hand: one of a few, numbered.
+    case ahead(Int)
+    /// Rows around those on screen, to have them at hand.
+    case rowsAhead
     /// The counts of a picker's facet, under everything else chosen.
     case facet(Facet)
     /// All values that a facet has in the library.
@@ -55,6 +63,14 @@ package enum Purpose: Hashable, Sendable {
     case deed(Deed)
     /// A link that may lead to a brief of this library.
     case follow(String)
+
+    /// Whether the answer is only had at hand: nobody waits for it, and nothing on screen changes with it.
+    package var isAhead: Bool {
+        switch self {
+        case .ahead, .rowsAhead: true
+        default: false
+        }
+    }
 }
 
 /// What can be done to several briefs at once.

@@ -15,6 +15,7 @@ package struct Player {
         self.state = state
         self.answering = answering
         run(self.state.start())
+        rest()
     }
 
     /// Keys in the notation of `Key.parse`.
@@ -28,6 +29,7 @@ package struct Player {
             answering.set(Dictionary(news.map { ($0.id, $0.state) }, uniquingKeysWith: { _, last in last }))
         }
         run(state.update(message))
+        rest()
     }
 
     package var frame: Frame { view(state) }
@@ -36,6 +38,11 @@ package struct Player {
     package var screen: String {
         let grid = frame.grid
         return (0..<grid.size.rows).map { grid.text(ofRow: $0) + "\n" }.joined()
+    }
+
+    /// What a terminal has time for between two keys.
+    private mutating func rest() {
+        for message in [Message.shown, .rested] { run(state.update(message)) }
     }
 
     private mutating func run(_ effects: [Effect]) {

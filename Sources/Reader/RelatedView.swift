@@ -10,7 +10,8 @@ struct RelatedView {
     func draw(into frame: inout Frame) {
         let lines = state.related.lines(columns: rect.size.columns)
         if lines.isEmpty {
-            let words: DisplayText = state.article == nil ? "" : "Nothing related in this library"
+            let isKnown = state.article != nil && !state.awaitsRelated
+            let words: DisplayText = isKnown ? "Nothing related in this library" : ""
             frame.grid.put(
                 words, at: rect.origin.column + 2, rect.origin.row, Ink(.foot), limit: rect.columns.upperBound)
         }

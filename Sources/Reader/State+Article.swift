@@ -95,18 +95,41 @@ extension State {
 
     mutating func askArticle(_ id: BriefID, opening: Bool) {
         opens = opening
-        asked = id
-        ask(.brief(id), for: .article)
+        // What is on its way belongs to the brief before.
+        tickets[.article] = nil
+        tickets[.related] = nil
+        unaccompanied = id
+        if let known = nearby.take(id) {
+            show(known)
+        } else {
+            asked = id
+            ask(.brief(id), for: .article)
+        }
+    }
+
+    /// Asks for what takes longer: related coverage, and how many briefs each see-also leads to.
+    mutating func askCompany() {
+        guard let id = unaccompanied else { return }
+        unaccompanied = nil
         ask(.related(id, limit: 12), for: .related)
+        if asked == nil { askSeeAlsos() }
+    }
+
+    private mutating func askSeeAlsos() {
+        guard let article else { return }
+        for (index, query) in State.seeAlsoQueries(of: article.text.brief, regions)
+        where article.text.seeAlsoCounts[index] == nil {
+            ask(.list(Listing(query: query), rows: 0..<0), for: .seeAlso(index))
+        }
     }
 
     mutating func takeBrief(_ brief: Brief?, _ marks: MarkState) {
-        asked = nil
-        let back = returning
-        returning = nil
         guard let brief else {
+            asked = nil
+            returning = nil
             // What is related to nothing does not take the place of what is related to the brief on the page.
             tickets[.related] = nil
+            unaccompanied = nil
             opens = false
             say("That brief is not in this library", .problem)
             // Without anything on the page there is nothing to stay at.
@@ -116,26 +139,38 @@ extension State {
             }
             return
         }
-        forgetPage(for: brief.id)
-        voidSeeAlsos()
+        show(page(of: brief, marks))
+        // Where related coverage has been asked for already, nobody waits for a rest.
+        if unaccompanied == nil { askSeeAlsos() }
+    }
+
+    /// A brief set for the pane, to be shown from its beginning.
+    func page(of brief: Brief, _ marks: MarkState) -> ArticleState {
         var text = ArticleText(brief, regions: regions)
-        for (index, query) in seeAlsoQueries(of: brief) {
-            // Many briefs point to the same coverage: what it counts is asked once.
-            if let count = seeAlsoCounts[query] {
-                text.seeAlsoCounts[index] = count
-            } else {
-                ask(.list(Listing(query: query), rows: 0..<0), for: .seeAlso(index))
-            }
+        // Many briefs point to the same coverage: what it counts is asked once.
+        for (index, query) in State.seeAlsoQueries(of: brief, regions) {
+            text.seeAlsoCounts[index] = seeAlsoCounts[query]
         }
         let measure = layout.measure(settings.measure)
-        article = ArticleState(
+        return ArticleState(
             id: brief.id, text: text, marks: marks, page: setPage(text, measure: measure, find: nil), measure: measure,
             hitQuery: query, rememberedPlace: marks.place)
+    }
+
+    /// Puts a brief on the page, at the place where the reader was in it before.
+    private mutating func show(_ shown: ArticleState) {
+        asked = nil
+        let back = returning
+        returning = nil
+        forgetPage(for: shown.id)
+        if let article, article.id != shown.id { nearby.keep(last: article) }
+        article = shown
+        setArticle()
         related = RelatedState()
-        related.placed = placedEntries(of: brief)
+        related.placed = placedEntries(of: shown.text.brief)
         related.entries = related.placed
-        if let back, back.article == brief.id { related.selected = back.related }
-        let saved = back?.article == brief.id ? back?.place : marks.place.flatMap { Place($0) }
+        if let back, back.article == shown.id { related.selected = back.related }
+        let saved = back?.article == shown.id ? back?.place : shown.marks.place.flatMap { Place($0) }
         if let place = saved { scroll(to: place) }
         if case .prompt(let prompt)? = layers.last, prompt.purpose == .find {
             let top = article?.top ?? 0
@@ -145,7 +180,7 @@ extension State {
     }
 
     /// The see-alsos of a brief that lead to a query, by their number.
-    private func seeAlsoQueries(of brief: Brief) -> [(index: Int, query: Query)] {
+    private static func seeAlsoQueries(of brief: Brief, _ regions: RegionTree) -> [(index: Int, query: Query)] {
         brief.seeAlso.enumerated().compactMap { index, seeAlso in
             guard case .query(let text)? = seeAlso.target else { return nil }
             return (try? QueryParser(regions: regions).parse(text)).map { (index, $0) }
@@ -233,15 +268,10 @@ extension State {
         return Typesetter(measure: measure).set(text)
     }
 
-    /// Counts that are on their way for the brief before are not this one's.
-    private mutating func voidSeeAlsos() {
-        for case .seeAlso(let index) in tickets.keys { tickets[.seeAlso(index)] = nil }
-    }
-
     mutating func takeSeeAlso(_ index: Int, count: Int) {
         guard let article, article.text.seeAlsoCounts.indices.contains(index) else { return }
         self.article?.text.seeAlsoCounts[index] = count
-        if let query = seeAlsoQueries(of: article.text.brief).first(where: { $0.index == index })?.query,
+        if let query = State.seeAlsoQueries(of: article.text.brief, regions).first(where: { $0.index == index })?.query,
             !query.dependsOnMarks
         {
             if seeAlsoCounts.count > 500 { seeAlsoCounts = [:] }

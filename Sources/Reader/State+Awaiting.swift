@@ -17,7 +17,8 @@ extension State {
             case .list, .locate, .locateFollowed, .unread, .everything, .selection, .standing, .deed, .follow: true
             case .allValues: context == .picker
             case .article: opens
-            case .related, .facet, .seeAlso, .completion: false
+            case .related: context == .related
+            case .facet, .seeAlso, .completion, .ahead, .rowsAhead: false
             }
         }
     }

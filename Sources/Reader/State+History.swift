@@ -57,6 +57,7 @@ extension State {
             focus = visit.focus
             returning = visit
             askArticle(id, opening: true)
+            askCompany()
         } else {
             focus = .list
         }

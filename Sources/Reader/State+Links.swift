@@ -43,6 +43,7 @@ extension State {
         }
         if article?.find != nil { endFind() }
         askArticle(id, opening: true)
+        askCompany()
     }
 
     /// The brief that was followed to stands in this list: the list goes along. Elsewhere it stays.

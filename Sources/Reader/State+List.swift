@@ -30,24 +30,33 @@ extension State {
         guard list.count > 0 else { return }
         list.selected = min(max(0, position), list.count - 1)
         list.selectedID = list.row(at: list.selected)?.id
+        list.stride = 0
         list.reveal(rows: listRows)
         askRowsIfUnknown()
         previewIfNeeded()
     }
 
     private mutating func selectLine(by lines: Int) {
+        let target = position(byLines: lines)
+        list.top += lines
+        guard let target else { return }
+        select(target)
+        list.stride = lines
+    }
+
+    /// The position that going so many lines on leads to.
+    func position(byLines lines: Int) -> Int? {
         let target = list.geometry.line(of: list.selected) + lines
         let bounded = min(max(0, target), max(0, list.geometry.lines - 1))
-        list.top += lines
         switch list.geometry.item(at: bounded) {
-        case .row(let position)?: select(position)
+        case .row(let position)?: return position
         case .heading(let month)?:
             let first = list.geometry.firstPosition(ofMonth: month)
-            select(lines < 0 && first > 0 && first == list.selected ? first - 1 : first)
+            return lines < 0 && first > 0 && first == list.selected ? first - 1 : first
         case .blank?:
             let next = list.geometry.positions(onLines: bounded..<bounded + 3).lowerBound
-            select(lines < 0 ? next - 1 : next)
-        case nil: break
+            return lines < 0 ? next - 1 : next
+        case nil: return nil
         }
     }
 
@@ -73,6 +82,7 @@ extension State {
 
     /// Asks for the list as the query now is, keeping the selected brief where it is still there.
     mutating func askList() {
+        voidAhead()
         list.mark = nil
         if let wanted = list.wanted ?? list.selectedID {
             list.wanted = wanted
@@ -80,7 +90,7 @@ extension State {
         } else {
             list.selected = 0
             list.top = 0
-            ask(.list(listing, rows: 0..<3 * max(listRows, 20)), for: .list)
+            ask(.list(listing, rows: 0..<listRows), for: .list)
         }
     }
 
@@ -97,8 +107,7 @@ extension State {
             list.selectedID = nil
             list.top = 0
         }
-        let spare = 2 * max(listRows, 20)
-        ask(.list(listing, rows: max(0, list.selected - spare)..<list.selected + spare), for: .list)
+        ask(.list(listing, rows: max(0, list.selected - listRows)..<list.selected + listRows), for: .list)
     }
 
     /// Asks for counts and rows again, where they stand: after marks.
@@ -112,12 +121,15 @@ extension State {
     }
 
     mutating func takeList(_ answer: ListAnswer) {
+        let isAsBefore =
+            list.wanted == nil && list.answer?.count == answer.count && list.answer?.months == answer.months
         list.answer = answer
         list.geometry = ListGeometry(count: answer.count, months: answer.months, isAiry: layout.shape == .columns)
         list.selected = min(max(0, list.selected), max(0, answer.count - 1))
         list.wanted = nil
         list.selectedID = list.row(at: list.selected)?.id
-        list.reveal(rows: listRows)
+        // More rows of the same list: the wheel may have left the selected one nearer to the edge than a key would.
+        if !isAsBefore || !list.window(rows: listRows).contains(list.selected) { list.reveal(rows: listRows) }
         askRowsIfUnknown()
         if list.opensWhenKnown, list.selectedID != nil {
             list.opensWhenKnown = false

@@ -190,14 +190,16 @@ extension State {
     /// Carries marks out: on what is shown at once, in the journal by an effect; then the counts are asked anew.
     private mutating func apply(_ changes: [MarkChange]) {
         outbox.append(.mark(changes))
+        voidAhead()
         let shown = Set((list.answer?.rows ?? []).map(\.id))
         for change in changes {
             let ids = Set(change.ids)
             // What a list never held, because it was marked elsewhere, does not come into it. Several at once come
             // from the list, beyond the rows that are known.
-            kept.formUnion(ids.count > 1 ? ids : ids.intersection(shown))
+            if query.dependsOnMarks { kept.formUnion(ids.count > 1 ? ids : ids.intersection(shown)) }
             for mark in change.marks {
                 if let id = article?.id, ids.contains(id) { article?.marks.apply(mark) }
+                nearby.apply(mark, to: ids)
                 list.changeRows(ids) { row in
                     if mark.field == .read { row.isRead = mark.value == .flag(true) }
                     if mark.field == .bookmark { row.isBookmarked = mark.value == .flag(true) }

@@ -20,6 +20,8 @@ extension State {
             // Where the article is not beside the list, what is related to the selected brief is not known yet.
             askArticle(id, opening: false)
         }
+        // Whoever opens a brief or looks at what is related is not walking by.
+        if pane != .list { askCompany() }
     }
 
     mutating func moveFocus(_ step: Int, wraps: Bool) {

@@ -7,6 +7,9 @@ extension State {
         related.entries.indices.contains(related.selected) ? related.entries[related.selected] : nil
     }
 
+    /// Whether what is related to the brief in hand has still to be found.
+    package var awaitsRelated: Bool { asked != nil || unaccompanied != nil || tickets[.related] != nil }
+
     private var relatedRect: Rect { layout.related ?? Rect(column: 0, row: 0, columns: size.columns, rows: size.rows) }
 
     mutating func performInRelated(_ command: Command, count: Int?) {
@@ -119,6 +122,8 @@ extension State {
             related.selected = index
         }
         selectRelated(related.selected)
+        // Where it follows the page, a place that the end had pushed away has room again.
+        setArticle()
     }
 
     private func region(of row: Row) -> DisplayText? { row.regions.first.map { DisplayText(Phrases.short($0)) } }

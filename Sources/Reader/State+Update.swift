@@ -19,9 +19,12 @@ extension State {
         case .problems(let count): problems = count
         case .kept: break
         case .marked(let news): takeMarks(news)
+        case .shown: lookAhead()
+        case .rested: askCompany()
         case .library(let progress):
             self.progress = progress
             seeAlsoCounts = [:]
+            forgetNearby()
             // What is read stays where it is; the newest stays on top where nobody has moved yet.
             if focus == .list, list.selected == 0, list.wanted == nil { list.selectedID = nil }
             askList()
@@ -57,6 +60,8 @@ extension State {
         case (.locateFollowed, .position(let position)): takeFollowed(position)
         case (.article, .brief(let brief, let marks)): takeBrief(brief, marks)
         case (.related, .related(let answer)): takeRelated(answer)
+        case (.ahead, .brief(let brief?, let marks)): takeAhead(brief, marks)
+        case (.rowsAhead, .list(let answer)): takeRowsAhead(answer)
         case (.facet(let facet), .facets(let counts)): takeCounts(counts, of: facet)
         case (.allValues(let facet), .facets(let counts)): takeValues(counts, of: facet)
         case (.completion, .facets(let counts)): takeCompletions(counts)

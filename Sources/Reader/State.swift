@@ -26,6 +26,11 @@ package struct State: Sendable {
     package var list = ListState()
     package var article: ArticleState?
     package var related = RelatedState()
+    /// What is at hand before it is asked for.
+    var nearby = Nearby()
+    /// The brief whose related coverage and see-also counts are asked for when the reader rests: they take longer than
+    /// a key may, and whoever walks through the list does not look at them.
+    package internal(set) var unaccompanied: BriefID?
 
     // Where reading came from and can go back to.
     package var past: [Visit] = []

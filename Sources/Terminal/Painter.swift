@@ -8,7 +8,8 @@ import Page
 /// whatever is not becomes U+FFFD here.
 struct Painter {
     private let depth: ColourDepth
-    private var looks: [Ink: Look] = [:]
+    /// One an ink, by its number.
+    private var looks = Array(repeating: Look(), count: Ink.count)
     private var pairs: [Pair: Int32] = [:]
     private var previous: Grid?
     private var clearsFirst = true
@@ -34,11 +35,11 @@ struct Painter {
         pairs.removeAll(keepingCapacity: true)
         if depth != .none { reset_color_pairs() }
         let theme = theme.quantised(to: depth)
-        looks.removeAll(keepingCapacity: true)
+        looks = Array(repeating: Look(), count: Ink.count)
         for role in Role.allCases {
             for overlay in Overlay.allCases {
                 let ink = Ink(role, over: overlay)
-                looks[ink] = look(theme.style(for: ink))
+                looks[ink.number] = look(theme.style(for: ink))
             }
         }
     }
@@ -63,7 +64,7 @@ struct Painter {
 
         withUnsafeTemporaryAllocation(of: cchar_t.self, capacity: max(1, size.columns)) { buffer in
             for row in 0..<size.rows {
-                guard let columns = changedColumns(of: grid, row: row, within: size.columns) else { continue }
+                guard let columns = grid.changes(inRow: row, since: previous, within: size.columns) else { continue }
                 let count = compose(grid, row: row, columns: columns, limit: size.columns, into: buffer)
                 if wmove(window, Int32(row), Int32(columns.lowerBound)) == OK {
                     _ = wadd_wchnstr(window, buffer.baseAddress, Int32(count))
@@ -74,25 +75,6 @@ struct Painter {
         wnoutrefresh(window)
         doupdate()
         previous = grid
-    }
-
-    /// From the first to the last cell that looks different, whole characters.
-    private func changedColumns(of grid: Grid, row: Rows, within limit: Columns) -> Range<Columns>? {
-        guard let previous else { return limit > 0 ? 0..<limit : nil }
-        let new = grid.row(row).prefix(limit)
-        let old = previous.row(row).prefix(limit)
-        let start = new.startIndex
-        guard var first = new.indices.first(where: { differs(new[$0], grid, old[$0], previous) }),
-            let last = new.indices.last(where: { differs(new[$0], grid, old[$0], previous) })
-        else { return nil }
-        while first > start, new[first].width == 0 { first -= 1 }
-        return first - start..<last - start + 1
-    }
-
-    /// Clusters are numbered by grid, so the same number may be another text.
-    private func differs(_ new: Cell, _ grid: Grid, _ old: Cell, _ previous: Grid) -> Bool {
-        if new.glyph < Cell.clusterBase || old.glyph < Cell.clusterBase { return new != old }
-        return new.ink != old.ink || new.width != old.width || grid.glyph(of: new) != previous.glyph(of: old)
     }
 
     /// Fills the buffer with one entry a character, and returns how many.
@@ -106,13 +88,13 @@ struct Painter {
         let cells = grid.row(row)
         var count = 0
         var ink = cells.first { $0.glyph != 0x20 }?.ink ?? Ink(.text)
-        var look = looks[ink] ?? Look()
+        var look = looks[ink.number]
         withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 6) { text in
             var column = 0
             while column < columns.upperBound {
                 let cell = cells[cells.startIndex + column]
                 if cell.ink != ink {
-                    let next = looks[cell.ink] ?? Look()
+                    let next = looks[cell.ink.number]
                     if cell.glyph != 0x20 || next.ground == nil || next.ground != look.ground {
                         ink = cell.ink
                         look = next

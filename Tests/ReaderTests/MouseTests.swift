@@ -36,6 +36,21 @@ import Testing
         #expect(player.state.list.top == 0)
     }
 
+    @Test("Rows that come after a turn of the wheel leave the list where that led", arguments: PaneTests.sizes)
+    func wheelBeforeRows(_ size: Size) throws {
+        var reader = SlowReader(Series.state(size), answering: Desk.evaluator(Series.briefs(120)))
+        reader.answerAll()
+        var tops = [reader.state.list.top]
+        for _ in 0..<80 {
+            reader.send(
+                .mouse(MouseEvent(kind: .wheelDown, button: .left, position: Position(column: 5, row: 3))))
+            reader.answerAll()
+            tops.append(reader.state.list.top)
+        }
+        let rows = try #require(reader.state.layout.list?.size.rows)
+        #expect(zip(tops, tops.dropFirst()).allSatisfy { $1 == min($0 + 3, reader.state.list.geometry.lines - rows) })
+    }
+
     @Test("The wheel scrolls what is under the pointer and leaves the focus")
     func wheelElsewhere() throws {
         var player = Series.player(30)

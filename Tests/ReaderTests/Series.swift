@@ -104,6 +104,18 @@ struct SlowReader {
 
     mutating func answerAll() { while answerOne() {} }
 
+    /// What waits to be answered.
+    var asked: [Purpose] { waiting.map(\.purpose) }
+
+    /// A frame is shown, and what is asked because of that is answered.
+    mutating func show() {
+        answerAll()
+        send(.shown)
+        answerAll()
+    }
+
+    var shownTitle: String? { state.article?.text.brief.title }
+
     private mutating func take(_ effects: [Effect]) {
         for effect in effects {
             switch effect {

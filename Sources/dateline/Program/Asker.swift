@@ -33,14 +33,21 @@ struct Asker: Sendable {
     /// Gives up what it is doing. Nobody waits for it: it may be reading a large library, and it writes nothing.
     func close() { jobs.post(.close) }
 
+    /// How long the desk waits for another question before it works on, in milliseconds.
+    private static let breath = 10
+
     private static func run(
         _ jobs: Mailbox<Job>, _ today: Day, _ replies: Mailbox<Message>,
         _ opening: @Sendable (@escaping @Sendable (MarksElsewhere) -> Void) -> AnswerDesk
     ) {
         let desk = opening { jobs.post(.marked($0)) }
         let answering = desk.answering
+        var hasAnswered = false
         while true {
-            let batch = jobs.wait(milliseconds: desk.pause, watching: desk.descriptor)
+            // One answer leads to the next question: a list to an article, that to its neighbours.
+            let batch = jobs.wait(
+                milliseconds: desk.pause.map { hasAnswered ? max($0, Asker.breath) : $0 }, watching: desk.descriptor)
+            hasAnswered = !batch.isEmpty
             if batch.isEmpty { desk.work { jobs.holds { _ in true } } }
             for (index, job) in batch.enumerated() {
                 switch job {
@@ -52,10 +59,15 @@ struct Asker: Sendable {
                 case .marked(let news): desk.take(news)
                 case .ask(let question, let purpose, let ticket):
                     // A newer question of the same purpose makes this one void, before it begins and while it runs.
+                    // What is only to be at hand gives way to whatever somebody waits for, and is asked for again.
                     func isNewer(_ job: Job) -> Bool {
-                        if case .ask(_, purpose, _) = job { true } else if case .close = job { true } else { false }
+                        switch job {
+                        case .ask(_, let other, _): other == purpose || purpose.isAhead && !other.isAhead
+                        case .close: true
+                        case .mark, .marked: false
+                        }
                     }
-                    let isStale = batch[(index + 1)...].contains(where: isNewer)
+                    let isStale = batch[(index + 1)...].contains(where: isNewer) || jobs.holds(isNewer)
                     let answer = isStale ? nil : answering.answer(question, today: today) { jobs.holds(isNewer) }
                     replies.post(.answer(purpose, ticket: ticket, answer))
                 }

@@ -26,6 +26,12 @@ final class Program {
     private var wasClean = false
     /// Whether keys wait for answers; not while the library takes longer than that.
     private var isPatient = true
+    /// Whether what is on screen may be another than the state.
+    private var needsDraw = true
+    /// When a key or the like came last, in milliseconds.
+    private var lastInput = 0
+    /// Questions that keys of one batch lead to: those that a later key makes void are never asked.
+    private var questions: [(question: Question, purpose: Purpose, ticket: Int)] = []
 
     /// How long a frame waits for answers that are on their way, in milliseconds: nearly all come sooner, and a
     /// frame with them is worth more than one before.
@@ -33,6 +39,9 @@ final class Program {
     /// How long a frame that shows a mark waits for the journal, in milliseconds: what is seen has been written, and
     /// outlives a kill.
     private static let keeping = 250
+    /// How long after a key the reader counts as resting, in milliseconds: longer than between two keys of whoever
+    /// walks through the list.
+    private static let rest = 100
     /// How long a key that was typed ahead waits for what it is meant for, in milliseconds.
     private static let patience = 1_000
 
@@ -52,15 +61,24 @@ final class Program {
     /// Runs until the reader quits or is ended.
     func run(opening brief: BriefID?, reading: Bool) {
         carryOut(state.start(opening: brief, reading: reading))
+        ask()
         // The first frame may take the library with it, where that is quick; the rest comes after it.
         settle(milliseconds: 150) { waitingForList == 0 }
         while !isEnding {
-            draw()
-            for event in terminal.poll(timeoutMilliseconds: nil, watching: [replies.descriptor]) {
+            if needsDraw {
+                draw()
+                update(.shown)
+                ask()
+                needsDraw = false
+            }
+            let events = terminal.poll(timeoutMilliseconds: timeToRest, watching: [replies.descriptor])
+            if events.isEmpty { update(.rested) }
+            for event in events {
                 // What was typed behind q is not for the reader.
                 if isEnding { break }
                 take(event)
             }
+            ask()
             settle(milliseconds: Program.settling) { waitingForList == 0 }
             awaitKeeping()
         }
@@ -78,6 +96,11 @@ final class Program {
         }
     }
 
+    /// How long until the reader counts as resting, where that changes anything.
+    private var timeToRest: Int? {
+        state.unaccompanied == nil ? nil : max(0, lastInput + Program.rest - now())
+    }
+
     private func draw() {
         if shownTheme != state.theme {
             terminal.dress(in: themes.theme(state.theme))
@@ -88,6 +111,12 @@ final class Program {
     }
 
     private func take(_ event: TerminalEvent) {
+        if case .wake = event {
+            takeReplies()
+            return
+        }
+        needsDraw = true
+        lastInput = now()
         switch event {
         case .key(let key):
             hold(key)
@@ -95,7 +124,7 @@ final class Program {
         case .paste(let text): update(.paste(text))
         case .mouse(let mouse): update(.mouse(mouse))
         case .resize(let size): update(.resize(size))
-        case .wake: takeReplies()
+        case .wake: break
         case .suspend: suspend()
         case .continued: update(.resize(terminal.size))
         case .end:
@@ -109,14 +138,19 @@ final class Program {
 
     private func takeReplies() {
         for message in replies.take() {
-            if case .answer(let purpose, _, _) = message {
+            switch message {
+            case .answer(let purpose, _, _):
                 waiting -= 1
                 isPatient = true
                 if Program.isOfFirstFrame(purpose) { waitingForList -= 1 }
+                // What is only had at hand changes nothing on screen.
+                if !purpose.isAhead { needsDraw = true }
+            case .kept: unkept -= 1
+            default: needsDraw = true
             }
-            if case .kept = message { unkept -= 1 }
             update(message)
         }
+        ask()
     }
 
     private func awaitKeeping() {
@@ -131,6 +165,8 @@ final class Program {
     /// Takes answers until a key finds what it is meant for: the row that was seen last is not the one that a person
     /// means who has narrowed the list since.
     private func hold(_ key: Key) {
+        guard waiting > 0 || !questions.isEmpty, state.isEarly(key) else { return }
+        ask()
         let end = now() + Program.patience
         while isPatient, waiting > 0, state.isEarly(key) {
             var entry = pollfd(fd: replies.descriptor, events: Int16(POLLIN), revents: 0)
@@ -159,10 +195,11 @@ final class Program {
         for effect in effects {
             switch effect {
             case .ask(let question, let purpose, let ticket):
-                waiting += 1
-                if Program.isOfFirstFrame(purpose) { waitingForList += 1 }
-                asker.ask(question, purpose, ticket: ticket)
+                questions.removeAll { $0.purpose == purpose }
+                questions.append((question, purpose, ticket))
             case .mark(let changes):
+                // What was asked before a mark is answered without it.
+                ask()
                 asker.mark(changes)
                 unkept += 1
                 keeper.mark(changes)
@@ -182,6 +219,16 @@ final class Program {
                 isEnding = true
             }
         }
+    }
+
+    /// Puts the questions that are still wanted.
+    private func ask() {
+        for (question, purpose, ticket) in questions where state.tickets[purpose] == ticket {
+            waiting += 1
+            if Program.isOfFirstFrame(purpose) { waitingForList += 1 }
+            asker.ask(question, purpose, ticket: ticket)
+        }
+        questions = []
     }
 
     private func complain(_ text: String?) {

@@ -112,8 +112,25 @@ enum IndexFile {
         try tune(database)
     }
 
+    /// In KB, as SQLite has it: below 0. Answers read little twice; writing much goes over the same pages.
+    private static let narrowCache = -2_000
+    private static let wideCache = -8_000
+
+    /// Gives more memory, for writing much.
+    static func widen(_ database: Database) throws(IndexError) {
+        try database.execute("PRAGMA cache_size = \(wideCache)")
+    }
+
+    /// Takes it back, and empties the log into the file, so that readers need not look through it. Whatever of that
+    /// does not succeed, with another reader in the log, is made good later.
+    static func narrow(_ database: Database) {
+        for order in ["cache_size = \(narrowCache)", "shrink_memory", "wal_checkpoint(TRUNCATE)"] {
+            try? database.execute("PRAGMA " + order)
+        }
+    }
+
     private static func tune(_ database: Database) throws(IndexError) {
-        try database.execute("PRAGMA cache_size = -2000")
+        try database.execute("PRAGMA cache_size = \(IndexFile.narrowCache)")
         try database.execute("PRAGMA temp_store = MEMORY")
         // What is deleted here still stands in the library, so nothing is won by wiping it.
         try database.execute("PRAGMA secure_delete = OFF")

@@ -16,6 +16,8 @@ struct IndexPass {
     }
 
     let changes: [Change]
+    /// Whether it takes in more than somebody changed by hand.
+    let isMuch: Bool
     /// The changes that have been begun, and that have been taken in.
     var begun = 0
     var done = 0
@@ -80,7 +82,7 @@ struct IndexPass {
                     bytesUpTo: bytes))
         }
         self.changes = changes
-        let isMuch = changes.count > IndexPass.manyFiles || bytes > IndexPass.manyBytes
+        isMuch = changes.count > IndexPass.manyFiles || bytes > IndexPass.manyBytes
         preparer = Preparer(isMuch ? startThread : nil)
     }
 

@@ -60,6 +60,7 @@ extension LibraryIndex {
                 try keepColumns()
                 return IndexProgress(stage: .done)
             }
+            if pass?.isMuch ?? false { try IndexFile.widen(database) }
         }
         guard try begin() else { return IndexProgress(stage: .looking) }
         var isDone = false
@@ -77,8 +78,10 @@ extension LibraryIndex {
                 try Snapshot.save(self)
                 hasUncommitted = true
             }
+            let wasMuch = pass?.isMuch ?? false
             pass = nil
             try commit()
+            if wasMuch { IndexFile.narrow(database) }
         } else if isTransactionFull {
             try commit()
         }

@@ -62,8 +62,8 @@ extension Inline {
     /// The text, forced line breaks as newlines.
     fileprivate var lines: String {
         let text = self.text
-        // The first byte of that sign alone is soon looked for.
-        guard text.utf8.contains(0xE2), text.unicodeScalars.contains("\u{2028}") else { return text }
+        // A forced break is a run of its own.
+        guard runs.contains(where: { $0.text == "\u{2028}" }) else { return text }
         return String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\u{2028}" ? "\n" : $0 }))
     }
 }

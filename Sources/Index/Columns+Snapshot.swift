@@ -3,7 +3,7 @@ import Query
 
 extension Columns {
     /// How many slots at the beginning of the list are read at a start.
-    private static let headCount = 4_096
+    static let headCount = 4_096
 
     /// What a start needs of a snapshot; the parts come when they are needed. Nil where it is not there or damaged.
     init?(_ database: Database, _ name: SnapshotName) {

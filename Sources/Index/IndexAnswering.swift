@@ -12,7 +12,7 @@ package final class IndexAnswering: Answering {
     /// The last matches: a list and all its facets are asked for one after the other.
     private var lastMatches: Matches?
     private var coverage: IndexCoverage?
-    private let names: NameTable
+    let names: NameTable
     /// The list by title; made when first needed.
     private var titleOrder: [Int32]?
     private var wantsTitlesKept = false
@@ -78,7 +78,7 @@ package final class IndexAnswering: Answering {
 
     /// Does something on one state of the index. Where that turns out to be damaged, first the columns are made from
     /// the rows, then the whole index is replaced by an empty one, and it is done on what there is then.
-    private func whole<Result>(_ body: () throws(IndexError) -> Result) -> Result? {
+    func whole<Result>(_ body: () throws(IndexError) -> Result) -> Result? {
         for _ in 0..<3 {
             do throws(IndexError) {
                 return try index.reading { () throws(IndexError) in
@@ -100,6 +100,12 @@ package final class IndexAnswering: Answering {
             if isMade != nil { return }
         }
         index.replace(after: error)
+    }
+
+    /// Whether the matches of a listing are known already.
+    func isAtHand(_ listing: Listing, today: Day) -> Bool {
+        let unsorted = Listing(query: Query(listing.query.conditions), kept: listing.kept)
+        return revision == index.revision && lastMatches?.listing == unsorted && lastMatches?.today == today
     }
 
     /// Throws away what was worked out of an older state of the index.
@@ -331,7 +337,7 @@ extension IndexAnswering {
         return both.count
     }
 
-    private func row(_ slot: Int, _ query: Query = .everything) throws(IndexError) -> Row {
+    func row(_ slot: Int, _ query: Query = .everything) throws(IndexError) -> Row {
         // All from the row of the item, so that a list needs no columns.
         let statement = try index.database.statement(
             "SELECT id, title, day, kind, language, names FROM items WHERE number = ?")

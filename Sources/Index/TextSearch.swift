@@ -4,13 +4,28 @@ import Query
 struct TextSearch {
     private let index: LibraryIndex
     private let columns: Columns
+    /// The numbers of the items that are looked at, in order; nil for all.
+    private let ranges: [ClosedRange<Int64>]?
     private let isCancelled: () -> Bool
 
     /// `isCancelled` is asked from time to time; a search that was told to stop finds nothing more.
-    init(_ index: LibraryIndex, _ isCancelled: @escaping () -> Bool) {
+    init(_ index: LibraryIndex, within ranges: [ClosedRange<Int64>]? = nil, _ isCancelled: @escaping () -> Bool) {
         self.index = index
         columns = index.columns
+        self.ranges = ranges
         self.isCancelled = isCancelled
+    }
+
+    /// About how many items have to be looked at to find a phrase everywhere.
+    func effort(_ phrase: FoldedPhrase, in place: TextMatch.Place) throws(IndexError) -> Int {
+        if phrase.isPrefix {
+            // Two and three letters have lists of their own; how many words begin with more is not known.
+            let isListed = place == .anywhere && WordPrefix.code(of: phrase.words[0]) != nil
+            return isListed ? 0 : columns.shownCount / 4
+        }
+        var effort = 0
+        for word in phrase.words { effort += try WordRuns.count(of: WordHash.of(word), index.database) }
+        return effort
     }
 
     /// The slots of items that have a phrase, whether they are shown or not.
@@ -50,11 +65,20 @@ struct TextSearch {
         let numbers = columns.numbers
         var run = 0
         var rows = 0
-        try index.database.rows(sql, [.text(expression)]) { (row) throws(IndexError) in
+        func take(_ row: Statement) -> Bool {
             rows += 1
             if rows % 1_024 == 0, isCancelled() { return false }
             if let slot = numbers.slot(of: row.integer(0), after: &run) { found(slot, row) }
             return true
+        }
+        guard let ranges else {
+            return try index.database.rows(sql, [.text(expression)]) { (row) throws(IndexError) in take(row) }
+        }
+        for range in ranges {
+            try index.database.rows(
+                sql + " AND rowid BETWEEN ? AND ?",
+                [.text(expression), .whole(range.lowerBound), .whole(range.upperBound)]
+            ) { (row) throws(IndexError) in take(row) }
         }
     }
 

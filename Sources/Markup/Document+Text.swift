@@ -61,9 +61,10 @@ extension Block {
 extension Inline {
     /// The text, forced line breaks as newlines.
     fileprivate var lines: String {
-        let text = self.text
-        // A forced break is a run of its own.
-        guard runs.contains(where: { $0.text == "\u{2028}" }) else { return text }
+        var text = self.text
+        // The first byte of that sign is soon looked for.
+        let mayBreak = text.withUTF8 { bytes in bytes.contains(0xE2) }
+        guard mayBreak, text.unicodeScalars.contains("\u{2028}") else { return text }
         return String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\u{2028}" ? "\n" : $0 }))
     }
 }

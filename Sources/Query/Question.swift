@@ -42,14 +42,24 @@ package enum Answer: Sendable {
 /// and, when told so, stops and returns nil.
 package protocol Answering: AnyObject {
     func answer(_ question: Question, today: Day, isCancelled: () -> Bool) -> Answer?
+    /// The newest rows of a listing, at most so many, where all of it takes noticeably longer: an answer that is not
+    /// whole. Nil where the whole one is as quick.
+    func newest(of listing: Listing, limit: Int, today: Day) -> ListAnswer?
     /// Takes marks that have been made, so that the next answers know them.
     func apply(_ marks: [Mark], to ids: [BriefID])
     /// Takes over what is remembered of briefs now, by marks that were made elsewhere.
     func set(_ states: [BriefID: MarkState])
 }
 
+extension Answering {
+    package func newest(of listing: Listing, limit: Int, today: Day) -> ListAnswer? { nil }
+}
+
 /// A stretch of a list, and the counts of the whole.
 package struct ListAnswer: Hashable, Sendable {
+    /// Whether all matches are known. Else there are the newest rows in the order of their days, and what is counted
+    /// are these.
+    package var isWhole = true
     /// Briefs in the library.
     package var libraryCount: Int
     /// Briefs that match.

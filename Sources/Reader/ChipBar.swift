@@ -34,7 +34,7 @@ struct ChipBar {
 
     /// As much as there is room for, the most telling first.
     private func counts(columns: Columns) -> DisplayText {
-        guard let answer = state.list.answer else { return "…" }
+        guard let answer = state.list.counts(of: state.query) else { return "…" }
         let shown =
             answer.count == answer.libraryCount ? "\(answer.count)" : "\(answer.count) of \(answer.libraryCount)"
         var parts = [shown]

@@ -6,6 +6,8 @@ import Query
 package struct ListState: Sendable {
     /// Nil until the first answer.
     package var answer: ListAnswer?
+    /// What the answer was asked for.
+    package var query: Query?
     package var geometry = ListGeometry(count: 0, months: [], isAiry: false)
     /// A position in the list.
     package var selected = 0
@@ -31,6 +33,11 @@ package struct ListState: Sendable {
     }
 
     package var count: Int { answer?.count ?? 0 }
+
+    /// The answer, where its counts are those of a query: another's, or of a part, would be wrong numbers.
+    package func counts(of query: Query) -> ListAnswer? {
+        self.query == query && answer?.isWhole == true ? answer : nil
+    }
 
     /// The positions that a command acts on: the selection, or the selected row.
     package var actedOn: Range<Int> {

@@ -37,7 +37,7 @@ struct ListView {
 
     private func drawHeading(_ month: MonthCount, _ row: Rows, into grid: inout Grid) {
         let left = rect.origin.column + 1
-        let count = DisplayText("\(month.count)")
+        let count = state.list.answer?.isWhole ?? false ? DisplayText("\(month.count)") : "…"
         let right = limit - count.columns - 1
         grid.put(DisplayText(Phrases.month(month.month)), at: left, row, Ink(.month), limit: right - 1)
         grid.put(count, at: right, row, Ink(.count), limit: limit)

@@ -11,6 +11,8 @@ package enum Message: Sendable {
     case resize(Size)
     /// Nil where the question was given up.
     case answer(Purpose, ticket: Int, Answer?)
+    /// The newest rows of a list that is asked for; the whole of it follows under the same ticket.
+    case begun(Purpose, ticket: Int, ListAnswer)
     /// A sentence for the message row.
     case said(Notice)
     /// How many files of the library have a problem.

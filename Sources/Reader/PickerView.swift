@@ -83,7 +83,7 @@ struct PickerView {
     private func drawFoot(_ rect: Rect, into grid: inout Grid) {
         let row = rect.rows.upperBound - 1
         let limit = rect.columns.upperBound
-        let counts = state.list.answer.map { DisplayText("\($0.count) of \($0.libraryCount)") } ?? "…"
+        let counts = state.list.counts(of: state.query).map { DisplayText("\($0.count) of \($0.libraryCount)") } ?? "…"
         grid.put(counts, at: limit - counts.columns - 2, row, Ink(.count))
         var column = rect.origin.column + 2
         for command in [Command.choose, .exclude, .apply] {

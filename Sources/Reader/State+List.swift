@@ -120,7 +120,21 @@ extension State {
         refreshList()
     }
 
+    /// Shows the newest rows of a list before it is whole. What was selected stays so where it is among them.
+    mutating func takeBeginning(_ answer: ListAnswer) {
+        list.answer = answer
+        list.query = query
+        list.geometry = ListGeometry(count: answer.count, months: answer.months, isAiry: layout.shape == .columns)
+        let kept = list.wanted ?? list.selectedID
+        list.selected = answer.rows.firstIndex { $0.id == kept } ?? 0
+        list.selectedID = list.row(at: list.selected)?.id
+        list.top = 0
+        list.reveal(rows: listRows)
+        previewIfNeeded()
+    }
+
     mutating func takeList(_ answer: ListAnswer) {
+        list.query = query
         let isAsBefore =
             list.wanted == nil && list.answer?.count == answer.count && list.answer?.months == answer.months
         list.answer = answer

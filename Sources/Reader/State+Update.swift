@@ -15,6 +15,8 @@ extension State {
             guard tickets[purpose] == ticket else { break }
             tickets[purpose] = nil
             if let answer { take(answer, for: purpose) }
+        case .begun(let purpose, let ticket, let answer):
+            if tickets[purpose] == ticket { takeBeginning(answer) }
         case .said(let notice): self.notice = notice
         case .problems(let count): problems = count
         case .kept: break

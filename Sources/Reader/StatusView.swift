@@ -162,7 +162,8 @@ struct StatusView {
             return DisplayText("Related · \(count == 0 ? 0 : state.related.selected + 1) of \(count)")
         default:
             guard state.list.count > 0 else { return "" }
-            return DisplayText("\(state.list.selected + 1) of \(state.list.count)")
+            let count = state.list.counts(of: state.query).map { "\($0.count)" } ?? "…"
+            return DisplayText("\(state.list.selected + 1) of \(count)")
         }
     }
 }

@@ -52,6 +52,34 @@ struct IndexAnsweringTests {
         }
     }
 
+    @Test("The newest rows of a search are the beginning of the whole of it", arguments: 0..<6)
+    func newest(seed: Int) throws {
+        let library = try TestLibrary(seed: UInt64(seed) + 500)
+        for _ in 0..<4 { try library.change() }
+        var questions = TestQuestions(seed: UInt64(seed))
+        let index = try LibraryIndex.open(library: library.path, cacheHome: library.cache)
+        try finish(index)
+        let answering = IndexAnswering(index, book: MarkBook(), regions: RegionTree())
+        let reference = try plain(library, MarkBook())
+        var found = 0
+        for round in 0..<200 {
+            let query = Query([questions.condition(), questions.condition()])
+            guard !query.textMatches.isEmpty else { continue }
+            let listing = Listing(query: query)
+            let limit = round % 9 + 1
+            let whole = reference.answer(.list(listing, rows: 0..<limit), today: today) { false }
+            guard case .list(let all)? = whole else { throw TestFailure() }
+            let first = answering.newest(of: listing, limit: limit, today: today, above: -1)
+            #expect(first?.rows ?? [] == all.rows)
+            #expect(first?.isWhole ?? false == false)
+            #expect(first?.months.reduce(0) { $0 + $1.count } ?? 0 == all.rows.count)
+            found += all.rows.count
+            // All of a small library is as quick.
+            #expect(answering.newest(of: listing, limit: limit, today: today) == nil)
+        }
+        #expect(found > 5)
+    }
+
     @Test("Marks stay where they were made when files change")
     func marksStay() throws {
         let library = try TestLibrary(seed: 99)

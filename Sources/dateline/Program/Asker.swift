@@ -36,6 +36,18 @@ struct Asker: Sendable {
     /// How long the desk waits for another question before it works on, in milliseconds.
     private static let breath = 10
 
+    /// Rows that are shown before all of a list is known: some screens of them.
+    private static let newestLimit = 200
+
+    /// The list that a question will show from its beginning.
+    private static func listing(of question: Question, _ purpose: Purpose) -> Listing? {
+        switch (purpose, question) {
+        case (.list, .list(let listing, let rows)): rows.lowerBound == 0 ? listing : nil
+        case (.locate, .position(let listing, _)): listing
+        default: nil
+        }
+    }
+
     private static func run(
         _ jobs: Mailbox<Job>, _ today: Day, _ replies: Mailbox<Message>,
         _ opening: @Sendable (@escaping @Sendable (MarksElsewhere) -> Void) -> AnswerDesk
@@ -68,6 +80,11 @@ struct Asker: Sendable {
                         }
                     }
                     let isStale = batch[(index + 1)...].contains(where: isNewer) || jobs.holds(isNewer)
+                    if !isStale, let listing = listing(of: question, purpose),
+                        let newest = answering.newest(of: listing, limit: newestLimit, today: today)
+                    {
+                        replies.post(.begun(purpose, ticket: ticket, newest))
+                    }
                     let answer = isStale ? nil : answering.answer(question, today: today) { jobs.holds(isNewer) }
                     replies.post(.answer(purpose, ticket: ticket, answer))
                 }

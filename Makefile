@@ -12,7 +12,7 @@ SWIFT_FLAGS = --cache-path .build/cache --config-path .build/config --security-p
 RELEASE = $(SWIFT_FLAGS) -c release --static-swift-stdlib --product dateline
 BINARY = $$(swift build $(RELEASE) --show-bin-path)/dateline
 
-.PHONY: run build test install bench fuzz screenshots format lint clean setup setup-tests
+.PHONY: run build test install bench curves fuzz screenshots format lint clean setup setup-tests
 
 run: build
 	@test -d $(RUN) || { mkdir -p $(RUN) && cp -R sample-data/. $(RUN)/; }
@@ -30,8 +30,18 @@ install: build
 	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/dateline
 	cp -R Themes sample-data $(DESTDIR)$(PREFIX)/share/dateline/
 
+# The reader on its sample; then the index, and every key, in a library of BRIEFS that is made in the user's cache.
+BRIEFS = 100000
+BENCH = $(SWIFT_FLAGS) -c release --static-swift-stdlib --scratch-path .build/bench --product IndexBench
 bench: build
 	python3 Tests/Bench/bench.py --binary $(BINARY)
+	DATELINE_BENCH=1 swift build $(BENCH)
+	python3 Tests/Bench/index.py --bench $$(DATELINE_BENCH=1 swift build $(BENCH) --show-bin-path)/IndexBench --briefs $(BRIEFS)
+	python3 Tests/Bench/table.py --binary $(BINARY) --briefs $(BRIEFS)
+
+# Draws docs/curves.svg: a thousand briefs to a million, which takes 14 GB of the user's cache and half an hour.
+curves: build
+	python3 Tests/Bench/curves.py --binary $(BINARY)
 
 # Random and damaged input for SECONDS a room, with address checks; ROOMS names some, SEED repeats a run.
 SECONDS = 20

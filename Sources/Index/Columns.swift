@@ -84,7 +84,11 @@ struct Columns {
     /// Slots whose item is still there.
     private(set) var live = BitSet(capacity: 0)
     /// Slots that are shown: of items with one id only the first.
-    var shown = BitSet(capacity: 0)
+    var shown = BitSet(capacity: 0) {
+        didSet { shownCount = shown.count }
+    }
+    /// How many slots are shown.
+    private(set) var shownCount = 0
     /// The slots that are shown, newest first.
     var order: [Int32] = []
     /// The beginning of `order`, of a snapshot.
@@ -99,9 +103,6 @@ struct Columns {
     private(set) var isRankUnsettled = false
 
     var count: Int { numbers.count }
-
-    /// How many slots are shown.
-    var shownCount: Int { shown.count }
 
     /// Slots whose item is gone.
     var deadCount: Int { count - live.count }

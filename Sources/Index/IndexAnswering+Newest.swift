@@ -25,7 +25,10 @@ extension IndexAnswering {
         let search = TextSearch(index) { false }
         var sum = 0
         for match in query.textMatches {
-            for phrase in match.phrases { sum += try search.effort(phrase, in: match.place) }
+            for phrase in match.phrases {
+                guard let effort = try search.effort(phrase, in: match.place) else { return false }
+                sum += effort
+            }
         }
         return sum > effort
     }

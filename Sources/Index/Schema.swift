@@ -12,6 +12,7 @@ enum Schema {
         CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
         CREATE TABLE files(number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL,
             context BLOB, problems INTEGER NOT NULL DEFAULT 0);
+        CREATE INDEX problem_files ON files(path) WHERE problems > 0;
         CREATE TABLE items(number INTEGER PRIMARY KEY, key INTEGER NOT NULL, file INTEGER NOT NULL,
             ordinal INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, hash BLOB NOT NULL,
             id TEXT NOT NULL, title TEXT NOT NULL, day INTEGER, published REAL, kind INTEGER NOT NULL,

@@ -16,12 +16,12 @@ struct TextSearch {
         self.isCancelled = isCancelled
     }
 
-    /// About how many items have to be looked at to find a phrase everywhere.
-    func effort(_ phrase: FoldedPhrase, in place: TextMatch.Place) throws(IndexError) -> Int {
+    /// About how many items have to be looked at to find a phrase everywhere; nil where looking at few of them takes
+    /// no less.
+    func effort(_ phrase: FoldedPhrase, in place: TextMatch.Place) throws(IndexError) -> Int? {
         if phrase.isPrefix {
-            // Two and three letters have lists of their own; how many words begin with more is not known.
-            let isListed = place == .anywhere && WordPrefix.code(of: phrase.words[0]) != nil
-            return isListed ? 0 : columns.shownCount / 4
+            // Beginnings of two and three letters have lists; of longer ones FTS5 gathers all items at each search.
+            return place == .anywhere && WordPrefix.code(of: phrase.words[0]) != nil ? 0 : nil
         }
         var effort = 0
         for word in phrase.words { effort += try WordRuns.count(of: WordHash.of(word), index.database) }

@@ -25,24 +25,70 @@ package struct RelatedScoring<Source: RelatedSource> {
         let hand = Hand(brief)
         let profile = TermProfile(text, outlet: brief.source)
         let own = source.piece(of: index)
-        var shared: [Int: [Term]] = [:]
-        for term in chosen(profile) {
-            for other in source.briefs(with: term.folded) where source.piece(of: other) != own {
-                shared[other, default: []].append(term)
+        let terms = chosen(profile)
+        let beside = mostBesideWords(of: hand)
+        var best: [Candidate] = []
+        for editions in pieces(sharing: terms, but: own) {
+            // What comes now has no better words, and facets can add only so much.
+            if best.count >= limit, best.last.map({ $0.score > editions.most + beside }) ?? true { break }
+            var found: Candidate?
+            for (other, shared) in editions.briefs {
+                guard
+                    let edition = judged(hand, other, terms.indices.filter { shared >> $0 & 1 == 1 }.map { terms[$0] })
+                else { continue }
+                if let rival = found, !isBetterEdition(edition, rival, for: hand) { continue }
+                found = edition
             }
+            guard let found else { continue }
+            let place = best.firstIndex { rival in
+                found.score != rival.score ? found.score > rival.score : found.index < rival.index
+            }
+            best.insert(found, at: place ?? best.count)
+            if best.count > limit { best.removeLast() }
         }
-        var best: [Int: Candidate] = [:]
-        for (other, terms) in shared {
-            guard let found = judged(hand, other, terms) else { continue }
-            let piece = source.piece(of: other)
-            if let rival = best[piece], !isBetterEdition(found, rival, for: hand) { continue }
-            best[piece] = found
-        }
-        let ranked = best.values.sorted { $0.score != $1.score ? $0.score > $1.score : $0.index < $1.index }
-        let floor = (ranked.first?.score ?? 0) * RelatedRule.floor
-        return ranked.prefix { $0.score >= floor }.prefix(max(0, limit)).map { candidate in
+        let floor = (best.first?.score ?? 0) * RelatedRule.floor
+        return best.prefix { $0.score >= floor }.map { candidate in
             Found(index: candidate.index, score: candidate.score, reasons: reasons(of: candidate, hand, profile))
         }
+    }
+
+    /// The editions of a piece that share words with the brief in hand.
+    private struct Editions {
+        /// Each with its words: a bit for each term.
+        var briefs: [(brief: Int, shared: UInt32)]
+        /// What the words of one weigh at most.
+        var most: Double
+    }
+
+    /// The pieces that have any of the terms, those with the weightiest first.
+    private func pieces(sharing terms: [Term], but own: Int) -> [Editions] {
+        var shared: [Int: UInt32] = [:]
+        for (bit, term) in terms.enumerated() {
+            for other in source.briefs(with: term.folded) { shared[other, default: 0] |= 1 << UInt32(bit) }
+        }
+        var briefs = shared.map { (piece: source.piece(of: $0.key), brief: $0.key, shared: $0.value) }
+        briefs.sort { ($0.piece, $0.brief) < ($1.piece, $1.brief) }
+        var pieces: [Editions] = []
+        var last: Int?
+        for (piece, brief, shared) in briefs where piece != own {
+            let weight = terms.indices.reduce(0) { shared >> $1 & 1 == 1 ? $0 + terms[$1].weight : $0 }
+            if piece == last {
+                pieces[pieces.count - 1].briefs.append((brief, shared))
+                pieces[pieces.count - 1].most = max(pieces[pieces.count - 1].most, weight)
+            } else {
+                pieces.append(Editions(briefs: [(brief, shared)], most: weight))
+            }
+            last = piece
+        }
+        return pieces.sorted { $0.most > $1.most }
+    }
+
+    /// What tags, regions and the day can add to a score at most.
+    private func mostBesideWords(of hand: Hand) -> Double {
+        let tags = hand.tagKeys.reduce(0) { $0 + rarity(source.pieceCount(ofTag: $1)) }
+        let regions = hand.brief.regions.reduce(0) { $0 + rarity(source.pieceCount(of: $1)) }
+        // A little more, as sums differ with the order of their parts.
+        return (RelatedRule.facetWeight * (tags + regions) + RelatedRule.dayWeight) * 1.000_001
     }
 
     /// The brief in hand.
@@ -113,7 +159,7 @@ package struct RelatedScoring<Source: RelatedSource> {
         if facets.kind == .organization, hand.brief.kind != .organization { return nil }
         let tags = hand.tagKeys.indices.filter { facets.tagKeys.contains(hand.tagKeys[$0]) }
         let regions = hand.brief.regions.filter { facets.regions.contains($0) }
-        guard terms.count > 1 || terms.contains(where: \.isTelling) || !tags.isEmpty || !regions.isEmpty else {
+        guard terms.count > 1 || terms.contains(where: { $0.isTelling }) || !tags.isEmpty || !regions.isEmpty else {
             return nil
         }
         var score = terms.reduce(0) { $0 + $1.weight }

@@ -204,6 +204,10 @@ class Table:
         self.close()
 
 
+def default_cache():
+    return os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"), "dateline-bench")
+
+
 def made(options):
     """The library of a size, made where it is not there yet."""
     folder = os.path.join(options.cache, f"corpus-{options.briefs}")
@@ -233,8 +237,7 @@ def main():
     parser.add_argument("--binary", required=True)
     parser.add_argument("--briefs", type=int, default=100_000, help="size of the library that is made")
     parser.add_argument("--library", help="a library that is there already; briefs that are opened are marked as read in it")
-    parser.add_argument("--cache", help="where the library and its index are kept between runs", default=os.path.join(
-        os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"), "dateline-bench"))
+    parser.add_argument("--cache", help="where the library and its index are kept between runs", default=default_cache())
     parser.add_argument("--size", default="120x40")
     parser.add_argument("--presses", type=int, default=2000, help="of ↓")
     parser.add_argument("--rounds", type=int, default=20, help="of everything else")

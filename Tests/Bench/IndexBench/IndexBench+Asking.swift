@@ -39,6 +39,12 @@ extension IndexBench {
             let query = try query(text)
             measure(name) { _ in _ = ask(.list(Listing(query: query), rows: 0..<40)) }
         }
+        for (name, text) in [
+            ("newest_common", "government"), ("newest_two", "government minister"),
+        ] {
+            let listing = Listing(query: try query(text))
+            measure(name) { _ in _ = answering.newest(of: listing, limit: 200, today: today) }
+        }
         let filter = try query("region:BR")
         measure("filter_all_facets") { _ in
             _ = ask(.list(Listing(query: filter), rows: 0..<40))

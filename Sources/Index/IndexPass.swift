@@ -16,6 +16,8 @@ struct IndexPass {
     }
 
     let changes: [Change]
+    /// Folders that cannot be read, and what else is no file.
+    let unreadable: Set<String>
     /// Whether it takes in more than somebody changed by hand.
     let isMuch: Bool
     /// The changes that have been begun, and that have been taken in.
@@ -64,8 +66,9 @@ struct IndexPass {
             known[row.text(0)] = (row.integer(1), row.text(2))
             return true
         }
-        let histories = History.files(of: library)
-        for (paths, isHistory) in [(try LibraryFolder.files(of: library).paths, false), (histories, true)] {
+        let files = try LibraryFolder.files(of: library)
+        unreadable = Set(files.problems.map { $0.file })
+        for (paths, isHistory) in [(files.paths, false), (History.files(of: library), true)] {
             for path in paths {
                 let before = known.removeValue(forKey: path)
                 let stamp = FileStamp.of(library + "/" + path)

@@ -2,7 +2,7 @@
 struct ItemWords: Sendable {
     /// `WordHash` of each word, each once.
     var words: [UInt64] = []
-    /// `WordPrefix` of the first two and the first three characters of each word, each once.
+    /// `WordPrefix` of the first character of each word, of the first two, and of the first three, each once.
     var prefixes: [UInt64] = []
 }
 
@@ -39,7 +39,8 @@ struct ItemWordGatherer {
     }
 
     private mutating func addPrefixes(of word: UnsafeBufferPointer<UInt8>, _ item: inout ItemWords) {
-        let (two, three) = WordPrefix.codes(of: word)
+        let (one, two, three) = WordPrefix.codes(of: word)
+        if one != 0, prefixes.insert(one) { item.prefixes.append(one) }
         if two != 0, prefixes.insert(two) { item.prefixes.append(two) }
         if three != 0, prefixes.insert(three) { item.prefixes.append(three) }
     }
@@ -69,10 +70,10 @@ struct WordHash {
 
 /// The beginnings of words as numbers: the scalars, 21 bits each.
 enum WordPrefix {
-    /// The beginning of two characters and that of three; 0 where the word is too short.
-    static func codes(of word: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64) {
+    /// The beginnings of one, two and three characters; 0 where the word is too short.
+    static func codes(of word: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64, UInt64) {
         var code: UInt64 = 0
-        var two: UInt64 = 0
+        var (one, two): (UInt64, UInt64) = (0, 0)
         var length = 0
         var index = 0
         while index < word.count, length < 3 {
@@ -86,15 +87,16 @@ enum WordPrefix {
             code = code << 21 | scalar
             length += 1
             index += count
+            if length == 1 { one = code }
             if length == 2 { two = code }
         }
-        return (two, length == 3 ? code : 0)
+        return (one, two, length == 3 ? code : 0)
     }
 
-    /// The number of a beginning of two or three characters; nil for another.
+    /// The number of a beginning of one to three characters; nil for another.
     static func code(of beginning: String) -> UInt64? {
         let scalars = beginning.unicodeScalars
-        guard (2...3).contains(scalars.count) else { return nil }
+        guard (1...3).contains(scalars.count) else { return nil }
         return scalars.reduce(0) { $0 << 21 | UInt64($1.value) }
     }
 }

@@ -3,14 +3,14 @@ import Briefs
 /// What is wrong with files, as far as the index knows it.
 extension LibraryIndex {
     /// The files that have problems: those that cannot be read whole, and those with an item whose id is shown of
-    /// another item that says something else. As `LibraryReader` finds them, but for folders that cannot be read.
+    /// another item that says something else. As `LibraryReader` finds them.
     package var problemPaths: Set<String> {
         var paths: Set<String> = []
         try? database.rows("SELECT path FROM files WHERE problems > 0") { (row) throws(IndexError) in
             paths.insert(row.text(0))
             return true
         }
-        return paths.union((try? disputedPaths()) ?? [])
+        return paths.union((try? disputedPaths()) ?? []).union(unreadable)
     }
 
     /// So many briefs are read again at each start; what took more is written down.

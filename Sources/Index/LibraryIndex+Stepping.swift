@@ -7,7 +7,7 @@ extension LibraryIndex {
     /// A transaction is kept open over several steps up to so many items or milliseconds: what a killed process
     /// loses. Word counts and full text are written once a transaction, so short ones cost; but writing them takes a
     /// third of a second, which is too long while somebody asks.
-    private static let transactionItems = 4_000
+    private static let transactionItems = 3_000
     private static let transactionItemsWhileAsked = 400
     private static let transactionLength = 5_000
 
@@ -47,6 +47,7 @@ extension LibraryIndex {
             guard wantsLook else { return IndexProgress(stage: .done) }
             do {
                 pass = try IndexPass(library, database, startThread)
+                unreadable = pass?.unreadable ?? []
             } catch let error as IndexError {
                 throw error
             } catch {

@@ -34,6 +34,8 @@ package final class LibraryIndex {
     /// The last number that was given; 0 where that is not known.
     var lastNumber: Int64 = 0
     var pass: IndexPass?
+    /// What was no readable file or folder when the library was last looked at.
+    var unreadable: Set<String> = []
     /// Whether the files are to be looked at again.
     var wantsLook = true
     var hasUncommitted = false

@@ -1,4 +1,4 @@
-/// Which items have words that begin with two or three given characters: the full text would have to walk through
+/// Which items have words that begin with one to three given characters: the full text would have to walk through
 /// every word that begins so. The lists are written a batch a transaction; small batches are joined to larger ones.
 enum PrefixLists {
     /// Batches of so many items are not joined any more: joining writes them again.

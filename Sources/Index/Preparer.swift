@@ -18,7 +18,7 @@ final class Preparer {
     static let most = 3
 
     /// Steps that may wait to be taken.
-    private static let ahead = 8
+    private static let ahead = 4
 
     /// `start` gives the thread; without one the work is done when a step is asked for.
     init(_ start: ThreadStart?) {

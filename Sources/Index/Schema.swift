@@ -1,7 +1,7 @@
 /// What the index keeps, and how.
 enum Schema {
     /// Part of the file's name: an index of another version is another file.
-    static let version: Int64 = 3
+    static let version: Int64 = 4
     /// Tells an index of Dateline from other databases: `DtLn`.
     static let application: Int64 = 0x4474_4C6E
 
@@ -31,7 +31,7 @@ enum Schema {
         CREATE TABLE prefixes(batch INTEGER, prefix INTEGER, bytes BLOB NOT NULL, PRIMARY KEY(batch, prefix)) WITHOUT ROWID;
         CREATE TABLE snapshot(place INTEGER PRIMARY KEY, sum INTEGER NOT NULL, bytes BLOB NOT NULL);
         CREATE VIRTUAL TABLE texts USING fts5(title, text, analysis, content='', columnsize=0, tokenize='ascii');
-        INSERT INTO texts(texts, rank) VALUES ('hashsize', 8000000);
+        INSERT INTO texts(texts, rank) VALUES ('hashsize', 6000000);
         INSERT INTO texts(texts, rank) VALUES ('automerge', 8);
         """
 

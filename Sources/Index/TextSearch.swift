@@ -20,7 +20,7 @@ struct TextSearch {
     /// no less.
     func effort(_ phrase: FoldedPhrase, in place: TextMatch.Place) throws(IndexError) -> Int? {
         if phrase.isPrefix {
-            // Beginnings of two and three letters have lists; of longer ones FTS5 gathers all items at each search.
+            // Beginnings of up to three letters have lists; of longer ones FTS5 gathers all items at each search.
             return place == .anywhere && WordPrefix.code(of: phrase.words[0]) != nil ? 0 : nil
         }
         var effort = 0

@@ -8,16 +8,18 @@ import Glibc
 /// a little by the days apart. What weighs in a word is how rare it is in the library, whether it is a name,
 /// and whether the brief says it again. Names and numerals are the same in every language, so a story is
 /// followed across languages by them. Editions of one piece count as one, and only one is listed.
-package struct RelatedScoring<Source: RelatedSource> {
+///
+/// Not generic over its source: in another room such code runs unspecialized, several times slower.
+package struct RelatedScoring {
     package struct Found {
         package var index: Int
         package var score: Double
         package var reasons: [Reason]
     }
 
-    private let source: Source
+    private let source: any RelatedSource
 
-    package init(_ source: Source) { self.source = source }
+    package init(_ source: any RelatedSource) { self.source = source }
 
     /// The related briefs, best first. Notices of the organization are no coverage, unless one is in hand.
     /// `brief` stands at `index`; `text` is its text.
@@ -62,12 +64,22 @@ package struct RelatedScoring<Source: RelatedSource> {
 
     /// The pieces that have any of the terms, those with the weightiest first.
     private func pieces(sharing terms: [Term], but own: Int) -> [Editions] {
-        var shared: [Int: UInt32] = [:]
+        // A brief and a term in one number each: numbers are sorted far faster than pairs.
+        var uses: [Int] = []
         for (bit, term) in terms.enumerated() {
-            for other in source.briefs(with: term.folded) { shared[other, default: 0] |= 1 << UInt32(bit) }
+            for other in source.briefs(with: term.folded) { uses.append(other << 5 | bit) }
         }
-        var briefs = shared.map { (piece: source.piece(of: $0.key), brief: $0.key, shared: $0.value) }
-        briefs.sort { ($0.piece, $0.brief) < ($1.piece, $1.brief) }
+        uses.sort()
+        var briefs: [(piece: Int, brief: Int, shared: UInt32)] = []
+        for use in uses {
+            let (brief, bit) = (use >> 5, UInt32(1) << UInt32(use & 31))
+            if briefs.last?.brief == brief {
+                briefs[briefs.count - 1].shared |= bit
+            } else {
+                briefs.append((source.piece(of: brief), brief, bit))
+            }
+        }
+        briefs.sort { $0.piece != $1.piece ? $0.piece < $1.piece : $0.brief < $1.brief }
         var pieces: [Editions] = []
         var last: Int?
         for (piece, brief, shared) in briefs where piece != own {

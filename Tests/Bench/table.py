@@ -59,8 +59,7 @@ class Table:
 
     def open(self):
         home = os.path.join(self.options.cache, "home")
-        shutil.rmtree(home, ignore_errors=True)
-        os.makedirs(home)
+        os.makedirs(home, exist_ok=True)
         self.reader = Terminal([self.options.binary, "--library", self.library], self.columns, self.rows, {
             "PATH": os.environ.get("PATH", "/usr/bin:/bin"), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "HOME": home,
             "XDG_STATE_HOME": home + "/state", "XDG_CONFIG_HOME": home + "/config",
@@ -110,6 +109,7 @@ class Table:
         self.peak = 0
 
     def start(self, rounds):
+        """Of somebody who was here before, and who left at the top of the list."""
         for round in range(rounds + 1):
             self.open()
             stamp = self.reader.wait_for(self.is_full)
@@ -195,6 +195,7 @@ class Table:
 
     def measure(self):
         rounds = self.options.rounds
+        shutil.rmtree(os.path.join(self.options.cache, "home"), ignore_errors=True)
         self.index()
         self.start(rounds)
         self.walk(rounds)

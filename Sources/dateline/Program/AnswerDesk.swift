@@ -14,6 +14,8 @@ final class AnswerDesk {
     private var stage = IndexProgress.Stage.looking
     /// The reader has been told that the library is not whole.
     private var hasTold = false
+    /// The library has been looked at since the start.
+    private var hasLooked = false
     private var takingIn = TakingIn()
     private let keeper: Keeper
     private let places: (library: String, stateHome: String)
@@ -98,9 +100,10 @@ final class AnswerDesk {
             lookout.hasLooked(
                 milliseconds: Lookout.now() - start, tookIn: progress.filesTotal > 0 || progress.hasChanged)
         }
-        guard progress.hasChanged || hasTold else { return }
-        tell(progress)
-        if stage == .done { tellProblems() }
+        let isFirstWhole = stage == .done && !hasLooked
+        if isFirstWhole { hasLooked = true }
+        if progress.hasChanged || hasTold { tell(progress) }
+        if stage == .done, progress.hasChanged || isFirstWhole { tellProblems() }
     }
 
     /// Takes marks that were made elsewhere, and then has them shown.
@@ -121,5 +124,9 @@ final class AnswerDesk {
         replies.post(.library(words))
     }
 
-    private func tellProblems() { replies.post(.problems((index?.problemFiles ?? 0) + journalProblems)) }
+    /// Items that contradict each other are looked for once the library has been looked at: that takes longer.
+    private func tellProblems() {
+        let files = hasLooked ? index?.problemPaths.count : index?.problemFiles
+        replies.post(.problems((files ?? 0) + journalProblems))
+    }
 }

@@ -188,17 +188,4 @@ struct Columns {
         }
         return order[low...].firstIndex(of: Int32(truncatingIfNeeded: slot))
     }
-
-    /// Where slots stand in the list, in its order.
-    func positions(of slots: BitSet) -> [Int] {
-        // Looking for a few is quicker than walking along the list.
-        if slots.count * 64 < order.count {
-            var found: [Int] = []
-            slots.visit { slot in
-                if let position = position(of: slot) { found.append(position) }
-            }
-            return found.sorted()
-        }
-        return order.indices.filter { slots[Int(order[$0])] }
-    }
 }

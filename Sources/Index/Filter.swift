@@ -9,12 +9,13 @@ struct Filter {
     private let names: NameTable
     private let today: Day
     private let search: TextSearch
+    private let tagSets: TagSets
     private let kept: BitSet
     private let looksAtSuggestions: Bool
 
     init(
         _ listing: Listing, _ index: LibraryIndex, _ marks: MarkLayer, _ names: NameTable,
-        regions: any RegionResolving, today: Day, search: TextSearch
+        regions: any RegionResolving, today: Day, search: TextSearch, tagSets: TagSets
     ) throws(IndexError) {
         self.index = index
         self.marks = marks
@@ -22,6 +23,7 @@ struct Filter {
         self.names = names
         self.today = today
         self.search = search
+        self.tagSets = tagSets
         looksAtSuggestions = listing.query.looksAtSuggestions
         let columns = index.columns
         var kept = BitSet(capacity: columns.count)
@@ -65,7 +67,9 @@ struct Filter {
             return found
         case .tag(let tag):
             let key = Words.key(tag)
-            let stored = try columns(.tags).tags.bits(wanted: names.keys(.tag).map { $0 == key })
+            let stored = try tagSets.set(of: key) { () throws(IndexError) in
+                try columns(.tags).tags.bits(wanted: names.keys(.tag).map { $0 == key })
+            }
             var found = wanted ? marks.tagged(key) : marks.tagged(key).inverted()
             found.formUnion(kept)
             if wanted { found.formUnion(stored) } else { found.subtract(stored) }

@@ -38,7 +38,8 @@ extension IndexAnswering {
         let head = columns.missing.contains(.order) ? columns.orderHead : Array(columns.order.prefix(Columns.headCount))
         let numbers = head.map { columns.numbers[Int($0)] }.sorted()
         let search = TextSearch(index, within: IndexAnswering.ranges(of: numbers)) { false }
-        let filter = try Filter(listing, index, marks, names, regions: regions, today: today, search: search)
+        let filter = try Filter(
+            listing, index, marks, names, regions: regions, today: today, search: search, tagSets: tagSets)
         let found = try filter.slots(listing.query.conditions)
         var rows: [Row] = []
         var months: [MonthCount] = []

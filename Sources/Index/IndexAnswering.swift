@@ -12,6 +12,7 @@ package final class IndexAnswering: Answering {
     /// The last matches: a list and all its facets are asked for one after the other.
     private var lastMatches: Matches?
     private var coverage: IndexCoverage?
+    private(set) var tagSets = TagSets()
     let names: NameTable
     /// The list by title; made when first needed.
     private var titleOrder: [Int32]?
@@ -117,6 +118,7 @@ package final class IndexAnswering: Answering {
         last = nil
         lastMatches = nil
         coverage = nil
+        tagSets = TagSets()
         titleOrder = nil
         marks = try MarkLayer(book, index)
         revision = index.revision
@@ -188,7 +190,7 @@ extension IndexAnswering {
         }
         let filter = try Filter(
             listing, index, marks, names, regions: regions, today: asking.today,
-            search: TextSearch(index, asking.isCancelled))
+            search: TextSearch(index, asking.isCancelled), tagSets: tagSets)
         let found = try filter.slots(listing.query.conditions)
         if asking.isCancelled() { return nil }
         lastMatches = Matches(listing: unsorted, today: asking.today, found: found)

@@ -13,6 +13,8 @@ final class IndexCoverage: RelatedSource {
     /// Items in the full text that are not shown.
     private let hiddenCount: Int
     private let search: TextSearch
+    /// Where each slot stands in the list; -1 where it is not shown.
+    private var positions: [Int32]
     private var briefsOfWord: [String: [Int]] = [:]
     private var tagPieces: [String: Int]?
     private var regionPieces: [String: Int]?
@@ -25,8 +27,11 @@ final class IndexCoverage: RelatedSource {
         pieces = index.pieces
         search = TextSearch(index) { false }
         let dead = Int((try? index.database.integer("SELECT count(*) FROM dead")) ?? 0)
-        let items = Int((try? index.database.integer("SELECT count(*) FROM items")) ?? 0)
-        hiddenCount = dead + max(0, items - index.columns.shownCount)
+        hiddenCount = dead + max(0, index.columns.live.count - index.columns.shownCount)
+        positions = [Int32](repeating: -1, count: index.columns.count)
+        for (position, slot) in index.columns.order.enumerated() {
+            positions[Int(slot)] = Int32(truncatingIfNeeded: position)
+        }
     }
 
     /// Not kept, as they would be copied when an item comes.
@@ -34,7 +39,7 @@ final class IndexCoverage: RelatedSource {
 
     var pieceCount: Int { pieces.count }
 
-    func piece(of brief: Int) -> Int { pieces.piece(of: Int(columns.order[brief])) }
+    func piece(of brief: Int) -> Int { pieces.piece(of: Int(index.columns.order[brief])) }
 
     func pieceBounds(of word: String) -> ClosedRange<Int> {
         let hash = WordHash.of(word)
@@ -56,7 +61,11 @@ final class IndexCoverage: RelatedSource {
         if briefsOfWord.values.reduce(0, { $0 + $1.count }) > 100_000 { briefsOfWord.removeAll() }
         let phrase = FoldedPhrase(words: [word], isPrefix: false)
         let slots = attempt { () throws(IndexError) in try search.slots(with: phrase, in: .anywhere) }
-        let briefs = slots.map { columns.positions(of: $0) } ?? []
+        var briefs: [Int] = []
+        slots?.visit { slot in
+            if positions[slot] >= 0 { briefs.append(Int(positions[slot])) }
+        }
+        briefs.sort()
         briefsOfWord[word] = briefs
         return briefs
     }
@@ -76,15 +85,15 @@ final class IndexCoverage: RelatedSource {
     }
 
     func facets(of brief: Int) -> RelatedFacets {
-        let slot = Int(columns.order[brief])
+        let slot = Int(index.columns.order[brief])
         let kinds = Kind.allCases
-        let kind = Int(columns.kinds[slot])
+        let kind = Int(index.columns.kinds[slot])
         let (tagKeys, codes) = (names.keys(.tag), names.regionCodes())
         return RelatedFacets(
-            kind: kinds.indices.contains(kind) ? kinds[kind] : .brief, day: columns.day(of: slot),
-            language: index.names.text(columns.language(of: slot), .language).map(Languages.key),
-            tagKeys: columns.tags[slot].compactMap { tagKeys.indices.contains(Int($0)) ? tagKeys[Int($0)] : nil },
-            regions: columns.regions[slot].compactMap { codes.indices.contains(Int($0)) ? codes[Int($0)] : nil })
+            kind: kinds.indices.contains(kind) ? kinds[kind] : .brief, day: index.columns.day(of: slot),
+            language: index.names.text(index.columns.language(of: slot), .language).map(Languages.key),
+            tagKeys: index.columns.tags[slot].compactMap { tagKeys.indices.contains(Int($0)) ? tagKeys[Int($0)] : nil },
+            regions: index.columns.regions[slot].compactMap { codes.indices.contains(Int($0)) ? codes[Int($0)] : nil })
     }
 
     /// In how many pieces each key stands; `numbers` are those of the keys.

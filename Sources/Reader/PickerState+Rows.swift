@@ -55,27 +55,37 @@ extension PickerState {
             return
         }
         let needle = folded(filter.text)
-        for value in values[facet] ?? [] where needle.isEmpty || folded(value.label).contains(needle) {
-            made.append(row(facet, value.value, label: value.label, depth: depth))
+        let all = values[facet] ?? []
+        let standing = Standing(choice: choices[facet] ?? FacetChoices(), counts: counts[facet])
+        if needle.isEmpty { made.reserveCapacity(made.count + all.count) }
+        for value in all where needle.isEmpty || folded(value.label).contains(needle) {
+            made.append(row(facet, value.value, standing, label: value.label, depth: depth))
         }
     }
 
+    /// What is chosen of a facet, and how many briefs its values would leave: there may be thousands of rows.
+    private struct Standing {
+        var choice: FacetChoices
+        var counts: [String: Int]?
+    }
+
     private func row(
-        _ facet: Facet, _ value: String, label: String, context: String? = nil, depth: Int, hasChildren: Bool = false,
-        isUnfolded: Bool = false
+        _ facet: Facet, _ value: String, _ standing: Standing, label: String, context: String? = nil, depth: Int,
+        hasChildren: Bool = false, isUnfolded: Bool = false
     ) -> PickerRow {
-        let choice = choices[facet] ?? FacetChoices()
+        let choice = standing.choice
         let sign: PickerRow.Sign =
             choice.chosen.contains(value) ? .chosen : choice.excluded.contains(value) ? .excluded : .none
         return PickerRow(
             facet: facet, value: value, label: DisplayText(label), context: context.map { DisplayText($0) },
-            depth: depth,
-            count: counts[facet].map { $0[value] ?? 0 }, sign: sign, hasChildren: hasChildren, isUnfolded: isUnfolded)
+            depth: depth, count: standing.counts.map { $0[value] ?? 0 }, sign: sign, hasChildren: hasChildren,
+            isUnfolded: isUnfolded)
     }
 
     /// The tree of regions, as far as the library knows them, then the named sets.
     private func addRegions(depth: Int, regions: RegionTree, to made: inout [PickerRow]) {
         let known = Set((values[.region] ?? []).map(\.value))
+        let standing = Standing(choice: choices[.region] ?? FacetChoices(), counts: counts[.region])
         let needle = folded(filter.text)
 
         func name(_ code: RegionCode) -> String { regions.region(code)?.name(in: "en") ?? code.rawValue }
@@ -101,7 +111,7 @@ extension PickerState {
             let isShownOpen = !below.isEmpty
             return [
                 row(
-                    .region, code.rawValue, label: name(code), depth: depth, hasChildren: !children.isEmpty,
+                    .region, code.rawValue, standing, label: name(code), depth: depth, hasChildren: !children.isEmpty,
                     isUnfolded: isShownOpen)
             ] + below
         }
@@ -110,7 +120,7 @@ extension PickerState {
             for part in regions.children(of: root) { made += branch(part, depth: depth) }
         }
         for set in regions.sets where known.contains(set.rawValue) && (needle.isEmpty || fits(set)) {
-            made.append(row(.region, set.rawValue, label: name(set), context: "area", depth: depth))
+            made.append(row(.region, set.rawValue, standing, label: name(set), context: "area", depth: depth))
         }
     }
 

@@ -37,7 +37,7 @@ import Testing
         try terminal.type("<Tab><Enter>")
         #expect(terminal.waitUntil { $0.emulator.lines[0].contains("Nicaragua ×") }, "\(terminal.screenText)")
         #expect(terminal.waitFor("A Trial in Bluefields"), "\(terminal.screenText)")
-        #expect(terminal.emulator.lines[0].contains("of 131"))
+        #expect(terminal.waitUntil { $0.emulator.lines[0].contains("of 131") }, "\(terminal.screenText)")
 
         try terminal.type("m")
         #expect(terminal.waitUntil { $0.emulator.lines.contains { $0.contains("★") } }, "\(terminal.screenText)")
@@ -126,7 +126,7 @@ import Testing
         #expect(terminal.waitFor("4 of 131"), "\(terminal.screenText)")
         terminal.waitUntil(seconds: 0.6) { $0.screenText.contains("Mark ") || $0.screenText.contains("utline") }
         #expect(!terminal.screenText.contains("shown here as read"))
-        #expect(terminal.screenText.contains("4 of 131"))
+        #expect(terminal.waitFor("4 of 131"), "\(terminal.screenText)")
         #expect(terminal.emulator.lines[0].contains("All briefs"))
     }
 
@@ -307,7 +307,7 @@ extension LibraryOnScreenTests {
         #expect(right.waitUntil { $0.screenText.contains("3 of 131") && $0.screenText.contains("Bookmarked") })
         let both = stars(right)
         #expect(left.waitUntil { stars($0) == both }, "\(left.screenText)\n\(right.screenText)")
-        #expect(left.screenText.contains("1 of 131"))
+        #expect(left.waitFor("1 of 131"), "\(left.screenText)")
         // A script marks too.
         let third = try #require(try sandbox.dateline("list", "--limit", "2").lines.last?.split(separator: " ").first)
         #expect(try sandbox.dateline("mark", "--bookmark", String(third)).status == 0)

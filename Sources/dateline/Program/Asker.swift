@@ -35,6 +35,7 @@ struct Asker: Sendable {
 
     /// How long the desk waits for another question before it works on, in milliseconds.
     private static let breath = 10
+    private static let firstBreath = 1_000
 
     /// Rows that are shown before all of a list is known: some screens of them.
     private static let newestLimit = 200
@@ -54,12 +55,12 @@ struct Asker: Sendable {
     ) {
         let desk = opening { jobs.post(.marked($0)) }
         let answering = desk.answering
-        var hasAnswered = false
+        // One answer leads to the next question: a list to an article, that to its neighbours. And the first question
+        // comes when the terminal is ready: looking at all files before it would hold it up.
+        var breath = Asker.firstBreath
         while true {
-            // One answer leads to the next question: a list to an article, that to its neighbours.
-            let batch = jobs.wait(
-                milliseconds: desk.pause.map { hasAnswered ? max($0, Asker.breath) : $0 }, watching: desk.descriptor)
-            hasAnswered = !batch.isEmpty
+            let batch = jobs.wait(milliseconds: desk.pause.map { max($0, breath) }, watching: desk.descriptor)
+            breath = batch.isEmpty ? 0 : Asker.breath
             if batch.isEmpty { desk.work { jobs.holds { _ in true } } }
             for (index, job) in batch.enumerated() {
                 switch job {

@@ -115,6 +115,21 @@ struct RelatedTruthTests {
         }
     }
 
+    @Test("A few related briefs are the best of all of them")
+    func best() throws {
+        let evaluator = PlainEvaluator(
+            briefs: try RelatedTruthTests.briefs(), book: MarkBook(), regions: RegionTree(),
+            dates: { _ in BriefDates() }, text: { BriefText($0) })
+        for entry in evaluator.shelf.entries {
+            let today = Day(number: 20_000)
+            let all = try #require(evaluator.related(entry.brief.id, limit: 1_000, today: today)).computed
+            for limit in [1, 2, 3, 5, 12] {
+                let few = try #require(evaluator.related(entry.brief.id, limit: limit, today: today)).computed
+                #expect(few == Array(all.prefix(limit)), "\(entry.brief.id)")
+            }
+        }
+    }
+
     private func newest(_ shelf: Shelf, _ index: Int, _ isAlike: (Shelf.Entry) -> Bool) -> [Int] {
         var pieces: [Int] = []
         for (other, entry) in shelf.entries.enumerated() where pieces.count < 5 && isAlike(entry) {

@@ -6,8 +6,6 @@ struct FileToRead: Sendable {
     /// Below the library.
     var path: String
     var library: String
-    /// Its number in the index.
-    var number: Int64
     var known: [KnownItem]
     /// What the file said for all its items.
     var context: [UInt8]

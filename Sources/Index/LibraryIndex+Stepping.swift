@@ -150,7 +150,7 @@ extension LibraryIndex {
                 self.pass?.reading.append(number)
                 pass.preparer.prepare(
                     FileToRead(
-                        path: change.path, library: library, number: number, known: known.items,
+                        path: change.path, library: library, known: known.items,
                         context: known.context))
             }
         }

@@ -24,7 +24,7 @@ struct PreparerTests {
 
     private func files(_ library: TestLibrary) -> [FileToRead] {
         (library.files.keys.sorted() + ["nowhere.json"]).map {
-            FileToRead(path: $0, library: library.path, number: 1, known: [], context: [])
+            FileToRead(path: $0, library: library.path, known: [], context: [])
         }
     }
 

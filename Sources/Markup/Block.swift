@@ -87,5 +87,9 @@ package struct Inline: Hashable, Sendable {
         package static let strong = Style(rawValue: 2)
         package static let code = Style(rawValue: 4)
         package static let superscript = Style(rawValue: 8)
+        package static let subscripted = Style(rawValue: 16)
+        /// What a correction put in, and what it took out.
+        package static let inserted = Style(rawValue: 32)
+        package static let deleted = Style(rawValue: 64)
     }
 }

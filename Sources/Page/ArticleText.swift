@@ -48,6 +48,9 @@ package struct ArticleText: Sendable {
         return document.blocks
     }
 
+    /// The title as it is set: on one line.
+    var title: String { Setting.oneParagraph(brief.title) }
+
     private static func target(_ address: String) -> PageLink.Target {
         let address = Setting.oneParagraph(address)
         return Attribution.isFollowed(address) ? .address(address) : .nowhere

@@ -9,14 +9,14 @@ extension Setting {
         emitBlank()
 
         place = Place(.head, block: 1)
-        let title = Setting.oneParagraph(brief.title)
-        let first = page.lines.count
+        let title = article.title
+        let first = lines.count
         if title.isEmpty {
             set(InkedText(words.untitled, Ink(.title)), part: .title)
         } else {
             set(InkedText(title, role: .title, hits: article.hits(title)), part: .title)
         }
-        let width = page.lines[first...].map(\.columns).max() ?? 0
+        let width = lines[first...].map(\.columns).max() ?? 0
         place = Place(.head, block: 2)
         emit([Span(DisplayText(String(repeating: "─", count: width)), Ink(.rule))], part: .rule)
         emitBlank()
@@ -33,11 +33,11 @@ extension Setting {
         var width = 0
         for (piece, gap) in zip(pieces, gaps) where !piece.isEmpty {
             let gap = line.isEmpty ? 0 : gap
-            if width + gap + piece.columns > page.measure, !line.isEmpty {
+            if width + gap + piece.columns > measure, !line.isEmpty {
                 emit(line, part: .dateline)
                 (line, width) = ([], 0)
             }
-            if line.isEmpty, piece.columns > page.measure {
+            if line.isEmpty, piece.columns > measure {
                 set(InkedText(piece.string, Ink(.dateline)), part: .dateline)
                 continue
             }

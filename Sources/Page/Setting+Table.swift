@@ -4,7 +4,6 @@ import Markup
 extension Setting {
     /// A table in columns where it fits, else each row as a record.
     mutating func setTable(_ rows: [[Inline]], header: Bool) {
-        let base = place.offset
         let count = rows.map(\.count).max() ?? 0
         let cells = rows.enumerated().map { number, row in
             row.map { cell in
@@ -21,7 +20,6 @@ extension Setting {
         } else {
             setRecords(rows, header: header)
         }
-        place.offset = max(place.offset, base + 1)
     }
 
     private mutating func setColumns(
@@ -65,21 +63,22 @@ extension Setting {
         if !idle.isEmpty {
             set(InkedText(idle.map(\.element.text).joined(separator: " · "), Ink(.strong)), part: .body)
         }
+        let start = place.offset
+        place.offset = start + (header ? rows.first ?? [] : []).reduce(0) { $0 + $1.bytes + 1 }
         for (number, row) in rows.enumerated() where !(header && number == 0) {
             if number > (header ? 1 : 0) { emitBlank() }
-            for (column, cell) in row.enumerated() where !cell.text.isEmpty {
+            for (column, cell) in row.enumerated() {
                 let base = place.offset
+                let next = base + cell.bytes + 1
+                defer { place.offset = next }
+                guard cell.bytes > 0 else { continue }
                 var text = InkedText()
                 if labels.indices.contains(column), !labels[column].text.isEmpty {
                     text.append(labels[column].text + ": ", Ink(.strong))
                 }
                 text.append(InkedText(cell, role: .body, hits: hits(in: cell.text)))
-                let lines = text.lines(first: available, rest: available - (hasRoom(for: 2) ? 2 : 0))
-                for (index, line) in lines.enumerated() {
-                    place.offset = base + line.source
-                    emit((index > 0 && hasRoom(for: 2) ? [Span("  ", Ink(.body))] : []) + line.spans, part: .body)
-                }
-                place.offset = base + cell.text.utf8.count + 1
+                let hang = Span(hasRoom(for: 2) ? "  " : .empty, Ink(.body))
+                set(text, first: Span(.empty, Ink(.body)), rest: hang)
             }
         }
     }

@@ -13,7 +13,7 @@ package struct ArticleState: Sendable {
     /// The query whose words are marked on the page.
     package var hitQuery: Query
     /// The first line on screen.
-    package var top = 0
+    package var top = LineIndex.start
     /// The place that the first line was scrolled to, where it was a place and not a line.
     package var anchor: Place?
     /// Opened, not only previewed: it is read, and its place is kept.
@@ -31,12 +31,15 @@ package struct ArticleState: Sendable {
 /// Find in the page: what is looked for, and where it stands.
 package struct FindState: Hashable, Sendable {
     package var needle: String
-    /// The lines of the hits, in order; a line with two hits stands twice.
-    package var lines: [Int]
+    /// Where the hits begin, in order.
+    package var hits: [Place]
     package var current = 0
 
-    package init(needle: String, lines: [Int]) {
+    /// The hit that `n` and `N` have come to.
+    package var hit: Place? { hits.indices.contains(current) ? hits[current] : nil }
+
+    package init(needle: String, hits: [Place]) {
         self.needle = needle
-        self.lines = lines
+        self.hits = hits
     }
 }

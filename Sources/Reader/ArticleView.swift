@@ -17,18 +17,20 @@ struct ArticleView {
         if state.focus == .article { frame.cursor = rect.origin }
         guard let article = state.article else { return }
         let left = ArticleView.left(of: rect, measure: article.measure)
-        let lines = article.page.lines.count
         article.page.draw(
             into: &frame.grid,
             Rect(column: left, row: rect.origin.row, columns: rect.columns.upperBound - left, rows: rect.size.rows),
-            firstLine: article.top)
-        if let find = article.find, find.lines.indices.contains(find.current), state.focus == .article {
-            let row = find.lines[find.current] - article.top
-            if (0..<rect.size.rows).contains(row) { frame.cursor = Position(column: left, row: rect.origin.row + row) }
+            from: article.top)
+        let rows = rect.size.rows
+        if let hit = article.find?.hit, state.focus == .article {
+            let row = article.page.lines(from: article.top, to: article.page.index(for: hit), limit: rows)
+            if (0..<rows).contains(row) { frame.cursor = Position(column: left, row: rect.origin.row + row) }
         } else if state.focus == .article {
             frame.cursor = Position(column: left, row: rect.origin.row)
         }
-        drawFollowing(from: lines - article.top, left: left, into: &frame.grid)
+        let end = LineIndex(piece: article.page.count)
+        drawFollowing(
+            from: article.page.lines(from: article.top, to: end, limit: rows), left: left, into: &frame.grid)
     }
 
     /// Related coverage below the foot, a rule between.

@@ -8,8 +8,8 @@ package struct MenuState: Sendable {
         case view(ReadingState?)
         /// A link of the page, by its number.
         case link(Int)
-        /// A line of the page.
-        case line(Int)
+        /// A place on the page.
+        case place(Place)
     }
 
     package struct Item: Hashable, Sendable {

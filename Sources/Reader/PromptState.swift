@@ -1,4 +1,5 @@
 import Briefs
+import Page
 import Query
 
 /// A text field on the message row: search, find, command line.
@@ -24,7 +25,7 @@ package struct PromptState: Sendable {
         package var kept: Set<BriefID>
         package var selected: BriefID?
         package var theme: String
-        package var articleTop: Int
+        package var articleTop: LineIndex
     }
 
     package init(_ purpose: Purpose, before: Before) {

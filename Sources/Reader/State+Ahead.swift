@@ -88,7 +88,7 @@ struct Nearby: Sendable {
     mutating func keep(_ article: ArticleState) {
         guard article.find == nil, !Nearby.isTooLong(article.text.brief) else { return }
         var article = article
-        article.top = 0
+        article.top = .start
         article.anchor = nil
         article.isOpened = false
         article.isAtEndTwice = false

@@ -3,22 +3,6 @@ import Page
 import Query
 
 extension State {
-    /// The rows of the article pane.
-    package var articleRows: Rows { layout.article?.size.rows ?? max(1, size.rows - 3) }
-
-    /// The lines of related coverage that follow the foot where it has no pane beside the article.
-    var followingLines: [RelatedEntry.Line] {
-        guard layout.relatedFollowsArticle, let article else { return [] }
-        return related.lines(columns: article.measure)
-    }
-
-    /// All lines that can be scrolled through in the article pane.
-    var articleLines: Int {
-        guard let article else { return 0 }
-        let following = followingLines.count
-        return article.page.lines.count + (following == 0 ? 0 : following + 2)
-    }
-
     mutating func performInArticle(_ command: Command, count: Int?) {
         guard article != nil else {
             say("No article is open")
@@ -33,13 +17,14 @@ extension State {
         case .pageUp: scroll(by: -page)
         case .halfDown: scroll(by: max(1, articleRows / 2))
         case .halfUp: scroll(by: -max(1, articleRows / 2))
-        case .top: scroll(to: (count ?? 1) - 1)
-        case .end: scroll(to: count.map { $0 - 1 } ?? .max)
+        case .top: scroll(to: .start, movedBy: (count ?? 1) - 1)
+        case .end:
+            if let count { scroll(to: .start, movedBy: count - 1) } else { scroll(to: LineIndex(piece: .max)) }
         case .analysis: goToAnalysis()
-        case .nextSection: jump(through: article?.page.sections ?? [], by: count ?? 1, "section")
-        case .previousSection: jump(through: article?.page.sections ?? [], by: -(count ?? 1), "section")
-        case .nextParagraph: jump(through: article?.page.paragraphs ?? [], by: count ?? 1, "paragraph")
-        case .previousParagraph: jump(through: article?.page.paragraphs ?? [], by: -(count ?? 1), "paragraph")
+        case .nextSection: jump(through: \.sections, by: count ?? 1, "section")
+        case .previousSection: jump(through: \.sections, by: -(count ?? 1), "section")
+        case .nextParagraph: jump(through: \.paragraphs, by: count ?? 1, "paragraph")
+        case .previousParagraph: jump(through: \.paragraphs, by: -(count ?? 1), "paragraph")
         case .open:
             if let count { follow(link: count) } else { say("3Enter follows link 3; F lists the links") }
         case .nextHit: stepHit(count ?? 1)
@@ -152,9 +137,11 @@ extension State {
             text.seeAlsoCounts[index] = seeAlsoCounts[query]
         }
         let measure = layout.measure(settings.measure)
+        var page = Typesetter(measure: measure).set(text).set(to: measure, marking: marking(find: nil))
+        page.prepare(from: .start, rows: articleRows)
         return ArticleState(
-            id: brief.id, text: text, marks: marks, page: setPage(text, measure: measure, find: nil), measure: measure,
-            hitQuery: query, rememberedPlace: marks.place)
+            id: brief.id, text: text, marks: marks, page: page, measure: measure, hitQuery: query,
+            rememberedPlace: marks.place)
     }
 
     /// Puts a brief on the page, at the place where the reader was in it before.
@@ -173,7 +160,7 @@ extension State {
         let saved = back?.article == shown.id ? back?.place : shown.marks.place.flatMap { Place($0) }
         if let place = saved { scroll(to: place) }
         if case .prompt(let prompt)? = layers.last, prompt.purpose == .find {
-            let top = article?.top ?? 0
+            let top = article?.top ?? .start
             self.prompt?.before.articleTop = top
         }
         if opens { opened() }
@@ -206,7 +193,7 @@ extension State {
         if !article.marks.isRead {
             change([article.id], Mark(.read, .flag(true)), words: nil)
         }
-        if article.top > 0 { say("Where you left off; g goes to the top") }
+        if article.top > .start { say("Where you left off; g goes to the top") }
         remember()
     }
 
@@ -226,46 +213,45 @@ extension State {
     /// Keeps the page within its pane, where that has grown.
     private mutating func clampArticle() {
         guard let article else { return }
-        let top = max(0, min(article.top, articleLines - articleRows))
         if let place = article.anchor {
             // A place that the end of the page had pushed away comes back when there is room again.
             scroll(to: place)
-        } else if top < article.top {
-            let isOnPage = article.top < article.page.lines.count
-            self.article?.top = top
-            self.article?.anchor = isOnPage ? article.page.place(at: article.top) : nil
+        } else {
+            let isTwice = article.isAtEndTwice
+            scroll(to: article.top)
+            self.article?.isAtEndTwice = isTwice
+            // The line that was on top is not any more: it comes back too.
+            if let top = self.article?.top, top < article.top, article.top.piece < article.page.count {
+                self.article?.anchor = article.page.place(at: article.top)
+            }
         }
     }
 
-    mutating func resetArticle() {
+    /// Sets the page anew; `saysElse` where its text is another.
+    mutating func resetArticle(saysElse: Bool = false) {
         guard let article else { return }
         let measure = layout.measure(settings.measure)
-        let isPastEnd = article.top >= article.page.lines.count
         let place = article.anchor ?? article.page.place(at: article.top)
-        let page = setPage(article.text, measure: measure, find: article.find?.needle)
-        self.article?.page = page
+        let page = saysElse ? Typesetter(measure: measure).set(article.text) : article.page
+        let marking = marking(find: article.find?.needle)
+        self.article?.page = page.set(to: measure, marking: marking)
         self.article?.measure = measure
         self.article?.hitQuery = query
-        if article.find != nil {
-            let lines = page.hitLines
-            self.article?.find?.lines = lines
-            self.article?.find?.current = min(article.find?.current ?? 0, max(0, lines.count - 1))
+        let isOnPage = article.top.piece < article.page.count
+        if isOnPage, article.top > .start || article.anchor != nil {
+            scroll(to: place)
+        } else {
+            scroll(to: isOnPage ? article.top : LineIndex(piece: page.count, line: article.top.line))
         }
-        guard article.top > 0 || article.anchor != nil, !isPastEnd else {
-            scroll(to: article.top)
-            return
-        }
-        scroll(to: place)
     }
 
-    private func setPage(_ text: ArticleText, measure: Columns, find: String?) -> SetPage {
+    /// What is marked on the page: what is looked for there, else the words that the list was searched for.
+    private func marking(find: String?) -> @Sendable (String) -> [Range<Int>] {
         let query = query
-        var text = text
-        text.hits = { string in
-            if let find { return TextFind.ranges(of: find, in: string) }
-            return QueryHits.ranges(in: string, for: query)
+        return { text in
+            if let find { return TextFind.ranges(of: find, in: text) }
+            return QueryHits.ranges(in: text, for: query)
         }
-        return Typesetter(measure: measure).set(text)
     }
 
     mutating func takeSeeAlso(_ index: Int, count: Int) {
@@ -277,82 +263,6 @@ extension State {
             if seeAlsoCounts.count > 500 { seeAlsoCounts = [:] }
             seeAlsoCounts[query] = count
         }
-        resetArticle()
-    }
-
-    // MARK: Scrolling
-
-    mutating func scroll(by lines: Int) { scroll(to: (article?.top ?? 0) + lines) }
-
-    mutating func scroll(to line: Int) {
-        article?.isAtEndTwice = false
-        article?.anchor = nil
-        let top = max(0, min(line, articleLines - articleRows))
-        article?.top = top
-    }
-
-    /// Scrolls to a place, and holds on to it: setting the page wider and narrower again comes back to the word.
-    mutating func scroll(to place: Place) {
-        guard let page = article?.page else { return }
-        scroll(to: page.line(for: place))
-        article?.anchor = place
-    }
-
-    /// Whether the last line is on screen.
-    package var isAtEnd: Bool { (article?.top ?? 0) + articleRows >= articleLines }
-
-    private mutating func pageDown(_ page: Int) {
-        guard isAtEnd else {
-            scroll(by: page)
-            return
-        }
-        if article?.isAtEndTwice == true {
-            askUnread(forward: true)
-        } else {
-            article?.isAtEndTwice = true
-            say("end · Space: next unread")
-        }
-    }
-
-    private mutating func goToAnalysis() {
-        guard let line = article?.page.analysis else {
-            say("This brief has no section of analysis")
-            return
-        }
-        scroll(to: line)
-    }
-
-    private mutating func jump(through lines: [Int], by count: Int, _ name: String) {
-        let top = article?.top ?? 0
-        let target: Int?
-        if count > 0 {
-            let later = lines.filter { $0 > top }
-            target = later.isEmpty ? nil : later[min(count, later.count) - 1]
-        } else {
-            let earlier = lines.filter { $0 < top }
-            target = earlier.isEmpty ? nil : earlier[max(0, earlier.count + count)]
-        }
-        guard let target else {
-            if count < 0, top > 0 {
-                scroll(to: 0)
-            } else {
-                say(count > 0 ? "No \(name) further on" : "No \(name) before")
-            }
-            return
-        }
-        scroll(to: target)
-    }
-
-    // MARK: Place
-
-    /// Keeps where reading stands in the brief that is open, if that has changed.
-    mutating func rememberPlace() {
-        guard let article, article.isOpened else { return }
-        let isAtStart = article.top == 0
-        let place = isAtStart || isAtEnd ? nil : (article.anchor ?? article.page.place(at: article.top)).description
-        guard place != article.rememberedPlace else { return }
-        self.article?.rememberedPlace = place
-        self.article?.marks.place = place
-        outbox.append(.mark([MarkChange(ids: [article.id], marks: [Mark(.place, place.map { .text($0) } ?? .none)])]))
+        resetArticle(saysElse: true)
     }
 }

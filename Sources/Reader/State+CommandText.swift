@@ -104,8 +104,8 @@ extension State {
                 return
             }
             setFocus(.article)
-            find(argument, from: article?.top ?? 0)
-            if article?.find?.lines.isEmpty == true {
+            find(argument, from: article?.top ?? .start)
+            if article?.find?.hits.isEmpty == true {
                 endFind()
                 say("“\(argument)” is not on this page")
             }

@@ -8,28 +8,30 @@ extension State {
     }
 
     /// Marks a needle on the page and goes to the first hit from where reading began.
-    mutating func find(_ needle: String, from top: Int) {
-        guard article != nil else { return }
-        article?.find = needle.isEmpty ? nil : FindState(needle: needle, lines: [])
-        resetArticle()
-        guard let article, !needle.isEmpty else {
+    mutating func find(_ needle: String, from top: LineIndex) {
+        guard let article else { return }
+        guard !needle.isEmpty else {
+            self.article?.find = nil
+            resetArticle()
             scroll(to: top)
             return
         }
-        let lines = article.page.hitLines
-        self.article?.find = FindState(needle: needle, lines: lines)
-        self.article?.find?.current = lines.firstIndex { $0 >= top } ?? 0
+        var find = FindState(needle: needle, hits: article.page.places(of: needle))
+        let place = article.page.place(at: top)
+        find.current = find.hits.firstIndex { $0 >= place } ?? 0
+        self.article?.find = find
+        resetArticle()
         showHit(otherwise: top)
     }
 
     mutating func stepHit(_ step: Int) {
-        guard let find = article?.find, !find.lines.isEmpty else {
+        guard let find = article?.find, !find.hits.isEmpty else {
             say("Not on this page")
             return
         }
-        let count = find.lines.count
+        let count = find.hits.count
         article?.find?.current = ((find.current + step) % count + count) % count
-        showHit(otherwise: article?.top ?? 0)
+        showHit(otherwise: article?.top ?? .start)
     }
 
     mutating func endFind() {
@@ -37,13 +39,13 @@ extension State {
         resetArticle()
     }
 
-    private mutating func showHit(otherwise top: Int) {
-        guard let find = article?.find, find.lines.indices.contains(find.current) else {
+    private mutating func showHit(otherwise top: LineIndex) {
+        guard let article, let hit = article.find?.hit else {
             scroll(to: top)
             return
         }
-        let line = find.lines[find.current]
-        let visible = (article?.top ?? 0)..<(article?.top ?? 0) + articleRows
-        if !visible.contains(line) { scroll(to: line - articleRows / 3) }
+        let line = article.page.index(for: hit)
+        let row = article.page.lines(from: article.top, to: line, limit: articleRows)
+        if !(0..<articleRows).contains(row) { scroll(to: line, movedBy: -articleRows / 3) }
     }
 }

@@ -23,14 +23,13 @@ extension State {
     }
 
     mutating func showOutline() {
-        guard let article, !article.page.sections.isEmpty else {
+        guard let article, case let sections = article.page.sections, !sections.isEmpty else {
             say("This page has no headings")
             return
         }
-        let items = article.page.sections.map { line in
-            MenuState.Item(title: article.page.text(ofLine: line), choice: .line(line))
-        }
-        let current = article.page.sections.lastIndex { $0 <= article.top } ?? 0
+        let items = sections.map { MenuState.Item(title: article.page.heading(at: $0), choice: .place($0)) }
+        let top = article.page.place(at: article.top)
+        let current = sections.lastIndex { $0 <= top } ?? 0
         layers.append(.menu(MenuState(title: "Outline", items: items, selected: current)))
     }
 
@@ -83,7 +82,7 @@ extension State {
         switch choice {
         case .view(let reading): show(reading)
         case .link(let number): follow(link: number)
-        case .line(let line): scroll(to: line)
+        case .place(let place): scroll(to: place)
         }
     }
 

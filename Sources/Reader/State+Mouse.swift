@@ -56,7 +56,8 @@ extension State {
             return
         }
         let left = ArticleView.left(of: rect, measure: article.measure)
-        if let link = article.page.link(atLine: article.top + row, column: column - left) { follow(link: link) }
+        let link = article.page.link(at: article.top, linesBelow: row, column: column - left)
+        if let link { follow(link: link) }
     }
 
     private mutating func wheelList(_ lines: Int, rows: Rows) {

@@ -5,7 +5,7 @@ import Query
 extension State {
     var before: PromptState.Before {
         PromptState.Before(
-            query: query, kept: kept, selected: list.selectedID, theme: theme, articleTop: article?.top ?? 0)
+            query: query, kept: kept, selected: list.selectedID, theme: theme, articleTop: article?.top ?? .start)
     }
 
     /// Opens the picker on some facets and asks for their values and counts.

@@ -94,7 +94,7 @@ extension State {
             if query != prompt.before.query { leaveTrace(query: prompt.before.query, selected: prompt.before.selected) }
         case .find:
             layers.removeLast()
-            if let find = article?.find, find.lines.isEmpty {
+            if let find = article?.find, find.hits.isEmpty {
                 endFind()
                 say("“\(text)” is not on this page")
             }

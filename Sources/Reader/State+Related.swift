@@ -116,7 +116,7 @@ extension State {
         let languages = answer.translations.compactMap(\.language)
         if Set(languages) != Set(article.text.translations), !languages.isEmpty {
             self.article?.text.translations = languages
-            resetArticle()
+            resetArticle(saysElse: true)
         }
         if let selected, let index = related.entries.firstIndex(where: { $0.target == selected }) {
             related.selected = index

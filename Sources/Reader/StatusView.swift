@@ -96,7 +96,7 @@ struct StatusView {
     private var hints: [(key: String, words: String)] {
         let context = state.context
         if context == .find, let find = state.article?.find {
-            let place = find.lines.isEmpty ? "no hit" : "\(find.current + 1)/\(find.lines.count)"
+            let place = find.hits.isEmpty ? "no hit" : "\(find.current + 1)/\(find.hits.count)"
             return [("\(place), Esc", "ends")] + keys([.nextHit, .previousHit, .find, .help], in: .find)
         }
         let commands: [Command]
@@ -148,11 +148,7 @@ struct StatusView {
         if let digits = state.digits { return DisplayText("\(digits)") }
         switch state.focus {
         case .article:
-            guard let article = state.article else { return "" }
-            let end = article.top + state.articleRows
-            let all = max(1, state.articleLines)
-            let share = min(100, end * 100 / all)
-            let left = article.minutesLeft(fromLine: end)
+            guard let (share, left) = state.progressInArticle else { return "" }
             let minutes = share >= 100 ? "end" : "\(left) min"
             if layout.size.columns < 30 { return DisplayText(minutes) }
             return DisplayText(

@@ -65,11 +65,10 @@ extension Trials {
         let (low, high) = (random.below(40), random.below(200))
         article.hits = { _ in [low..<low + 3, low + 1..<max(low + 1, high)] }
         let measure = random.oneIn(2) ? 16 + random.below(105) : 1 + random.below(15)
-        let page = findings.timed("Typesetter.set", bytes: body.utf8.count + 1_000) {
-            Typesetter(measure: measure).set(article)
-        }
+        let page = Typesetter(measure: measure).set(article)
+        let lines = findings.timed("Typesetter.set", bytes: body.utf8.count + 1_000) { page.lines }
         var last: Place?
-        for line in page.lines {
+        for line in lines {
             findings.expect(
                 line.columns <= max(4, measure), "no line is wider than its measure", "\(measure): \(line.text) \(body)"
             )
@@ -85,13 +84,34 @@ extension Trials {
             _ = Export.markdown(brief, article.document)
             _ = Export.html(brief, article.document)
         }
-        let middle = random.below(page.lines.count)
-        findings.expect(page.line(for: page.place(at: middle)) == middle, "a place finds its line", body)
+        let middle = random.one(of: lines)
+        let index = page.index(for: middle.place)
+        findings.expect(page[index] == middle, "a place finds its line", body)
+        walk(page, lines, &random, &findings)
         var grid = Grid(size: Size(columns: 30, rows: 10))
         page.draw(
             into: &grid, Rect(column: 2, row: 1, columns: random.below(40), rows: random.below(14)),
-            firstLine: middle - 2)
+            from: index)
         ScreenRules.check(grid, "page", &findings)
+    }
+
+    /// Going up and down a page that is set as it is looked at comes to the lines of one that is set whole.
+    private static func walk(
+        _ page: SetPage, _ lines: [SetLine], _ random: inout Seeded, _ findings: inout Findings
+    ) {
+        var page = page
+        var (index, number) = (LineIndex.start, 0)
+        let following = random.oneIn(2) ? random.below(9) : 0
+        for _ in 0..<12 {
+            let step = random.below(41) - 20
+            index = page.index(index, movedBy: step, following: following)
+            number = min(max(0, number + step), lines.count + following - 1)
+            let isRight = number < lines.count ? page[index] == lines[number] : index.line == number - lines.count
+            findings.expect(isRight, "a step comes to its line", "\(step) to \(number) of \(lines.count): \(index)")
+        }
+        let top = page.lastTop(rows: 10, following: following)
+        let count = page.lines(from: .start, to: top, limit: .max)
+        findings.expect(count == max(0, lines.count + following - 10), "the last screen is full", "\(count)")
     }
 
     /// Whatever bytes come at whatever moments, nothing but text is pasted, and what waits comes out.

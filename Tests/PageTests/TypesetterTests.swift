@@ -90,14 +90,16 @@ import Testing
         for article in [Sample.english(), Sample.spanish(), Sample.hostile()] {
             for measure in [7, 16, 33, 60, 100] {
                 let page = Typesetter(measure: measure).set(article)
-                for index in page.lines.indices {
-                    if index > 0 { #expect(page.lines[index - 1].place < page.lines[index].place) }
-                    #expect(page.line(for: page.place(at: index)) == index)
-                    #expect(Place(page.place(at: index).description) == page.place(at: index))
+                let lines = page.lines
+                for (before, line) in zip(lines, lines.dropFirst()) { #expect(before.place < line.place) }
+                for line in lines {
+                    #expect(page[page.index(for: line.place)] == line)
+                    #expect(page.place(at: page.index(for: line.place)) == line.place)
+                    #expect(Place(line.place.description) == line.place)
                 }
-                #expect(page.line(for: .top) == 0)
-                #expect(page.place(at: -1) == .top)
-                #expect(page.place(at: .max) == page.lines.last?.place)
+                #expect(page.index(for: .top) == .start)
+                #expect(page.place(at: LineIndex(piece: -1)) == .top)
+                #expect(page.place(at: LineIndex(piece: .max)) == lines.last?.place)
             }
         }
     }
@@ -106,9 +108,9 @@ import Testing
     func placesSurvive() throws {
         let wide = Typesetter(measure: 90).set(Sample.english())
         let narrow = Typesetter(measure: 30).set(Sample.english())
-        for (index, line) in narrow.lines.enumerated()
+        for line in narrow.lines
         where line.part == .body && line.indent == 0 && line.spans.first?.link == nil {
-            let found = wide.lines[wide.line(for: narrow.place(at: index))]
+            let found = try #require(wide[wide.index(for: line.place)])
             let word = try #require(line.text.split(separator: " ").first)
             #expect(found.text.contains(word), "\(line.text) / \(found.text)")
         }
@@ -118,10 +120,10 @@ import Testing
     func landmarks() throws {
         let page = Typesetter(measure: 60).set(Sample.english())
         let analysis = try #require(page.analysis)
-        #expect(page.lines[analysis].text == "Desk analysis")
+        #expect(page[page.index(for: analysis)]?.text == "Desk analysis")
         #expect(page.sections == [analysis])
         #expect(page.paragraphs.count == 8)
-        #expect(page.paragraphs.allSatisfy { page.lines[$0].place.offset == 0 })
+        #expect(page.paragraphs.allSatisfy { page[page.index(for: $0)]?.place == $0 })
         #expect(page.links.map(\.number) == [1, 2, 3])
         #expect(page.links[0].address == "https://radar.example/half")
         #expect(page.links[2].target == .query("region:BO"))
@@ -148,9 +150,9 @@ import Testing
     func draws() {
         let page = Typesetter(measure: 20).set(Sample.hostile())
         let rect = Rect(column: 3, row: 2, columns: 12, rows: 6)
-        for first in [-3, 0, 5, 40, 4000, .max - 10] {
+        for first in [-3, 0, 5, 40, 4000, .max].flatMap({ [LineIndex(piece: $0), LineIndex(piece: 5, line: $0)] }) {
             var grid = Grid(size: Size(columns: 30, rows: 10))
-            page.draw(into: &grid, rect, firstLine: first)
+            page.draw(into: &grid, rect, from: first)
             for row in 0..<10 {
                 for column in 0..<30 where !rect.contains(Position(column: column, row: row)) {
                     #expect(grid[column, row] == .blank)

@@ -56,7 +56,7 @@ import Testing
         var player = Series.player(30)
         let article = try #require(player.state.layout.article)
         player.wheel(.wheelDown, article.origin.column + 5, article.origin.row + 5)
-        #expect(player.state.article?.top == 3)
+        #expect(player.state.article?.linesAbove == 3)
         #expect(player.state.focus == .list)
         #expect(player.state.list.selected == 0)
     }
@@ -67,10 +67,11 @@ import Testing
         try player.play("<Enter>G")
         let article = try #require(player.state.article)
         let rect = try #require(player.state.layout.article)
-        let line = try #require(article.page.lines.firstIndex { $0.spans.contains { $0.link == 1 } })
+        let shown = article.page.lines(from: article.top, count: rect.size.rows)
+        let row = try #require(shown.firstIndex { $0.spans.contains { $0.link == 1 } })
         let left = rect.origin.column + max(0, (rect.size.columns - article.measure) / 2)
-        let before = article.page.lines[line].spans.prefix { $0.link != 1 }.reduce(0) { $0 + $1.text.columns }
-        player.press(left + article.page.lines[line].indent + before, rect.origin.row + line - article.top)
+        let before = shown[row].spans.prefix { $0.link != 1 }.reduce(0) { $0 + $1.text.columns }
+        player.press(left + shown[row].indent + before, rect.origin.row + row)
         #expect(player.shownTitle == "Brief 3")
     }
 

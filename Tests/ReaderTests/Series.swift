@@ -128,3 +128,8 @@ struct SlowReader {
         }
     }
 }
+
+extension ArticleState {
+    /// How many lines of the page are above the first one on screen.
+    var linesAbove: Int { page.lines(from: .start, to: top, limit: .max) }
+}

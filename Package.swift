@@ -79,4 +79,8 @@ if Context.environment["DATELINE_BENCH"] != nil {
         .executableTarget(
             name: "IndexBench", dependencies: ["Briefs", "Store", "Query", "Index", "CSQLite"],
             path: "Tests/Bench/IndexBench", swiftSettings: strict))
+    package.targets.append(
+        .executableTarget(
+            name: "PageBench", dependencies: ["Briefs", "Markup", "Query", "Page", "Reader"],
+            path: "Tests/Bench/PageBench", swiftSettings: strict))
 }

@@ -31,6 +31,14 @@ package struct Citation: Hashable, Sendable {
         return parts.joined(separator: ", ")
     }
 
+    /// Words of the brief in quotation marks, each paragraph beginning with one, and where they stand.
+    package func quotation(of text: String, language: String? = nil) -> String {
+        let isSpanish = language?.lowercased().hasPrefix("es") ?? false
+        let (open, close) = isSpanish ? ("«", "»") : ("“", "”")
+        let paragraphs = text.split(separator: "\n").map { open + $0 }
+        return paragraphs.joined(separator: "\n\n") + close + "\n\n" + line(language: language) + "\n"
+    }
+
     private static func address(in id: BriefID) -> String? {
         let text = id.rawValue
         return text.hasPrefix("https://") || text.hasPrefix("http://") ? text : nil

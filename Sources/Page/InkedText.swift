@@ -25,18 +25,26 @@ struct InkedText {
         var offset = 0
         for (index, run) in inline.runs.enumerated() {
             let ink = Ink(InkedText.role(of: run, within: role))
-            let text = Array(run.text.utf8)
-            appendMarked(text, at: offset, ink, link: run.link, hits: hits)
-            offset += text.count
-            let next = index + 1 < inline.runs.count ? inline.runs[index + 1].link : nil
+            let before = index > 0 ? inline.runs[index - 1] : nil
+            let next = index + 1 < inline.runs.count ? inline.runs[index + 1] : nil
+            let isDeleted = run.style.contains(.deleted)
+            // What was taken out is told from the rest in any colour and in none.
+            if isDeleted, before?.style.contains(.deleted) != true { append("[-", ink) }
+            if let raised = InkedText.raised(run) {
+                add(Array(raised.utf8), ink, run.link, source: offset)
+            } else {
+                appendMarked(run.text, at: offset, ink, link: run.link, hits: hits)
+            }
+            if isDeleted, next?.style.contains(.deleted) != true { append("-]", ink) }
+            offset += run.text.utf8.count
             // The number must not be parted from the link's last word, hence the no-break space.
-            if let link = run.link, next != link { append("\u{A0}[\(link)]", Ink(.foot), link: link) }
+            if let link = run.link, next?.link != link { append("\u{A0}[\(link)]", Ink(.foot), link: link) }
         }
     }
 
     /// Text of which a reader may have asked for words.
     init(_ text: String, role: Role, hits: [Range<Int>]) {
-        appendMarked(Array(text.utf8), at: 0, Ink(role), link: nil, hits: hits)
+        appendMarked(text, at: 0, Ink(role), link: nil, hits: hits)
     }
 
     var isEmpty: Bool { bytes.isEmpty }
@@ -65,7 +73,13 @@ struct InkedText {
     }
 
     /// Adds text of the source from an offset on, in stretches that are hit or not.
-    private mutating func appendMarked(_ text: [UInt8], at offset: Int, _ ink: Ink, link: Int?, hits: [Range<Int>]) {
+    private mutating func appendMarked(_ text: String, at offset: Int, _ ink: Ink, link: Int?, hits: [Range<Int>]) {
+        guard !hits.isEmpty else {
+            bytes += text.utf8
+            if !text.isEmpty { pieces.append(Piece(end: bytes.count, ink: ink, link: link, source: offset)) }
+            return
+        }
+        let text = Array(text.utf8)
         var at = 0
         for hit in hits {
             let from = min(max(hit.lowerBound - offset, at), text.count)
@@ -79,12 +93,31 @@ struct InkedText {
     }
 
     private static func role(of run: Inline.Run, within role: Role) -> Role {
+        if run.style.contains(.deleted) { return .deleted }
+        if run.style.contains(.inserted) { return .inserted }
         if run.link != nil { return .link }
         if run.style.contains(.code) { return .code }
         if run.style.contains(.strong) { return role == .heading ? role : .strong }
         if run.style.contains(.emphasis) { return role == .heading ? role : .emphasis }
         return role
     }
+
+    /// Figures above or below the line, in the characters that are so; nil where there are none for all of them.
+    private static func raised(_ run: Inline.Run) -> String? {
+        let isAbove = run.style.contains(.superscript)
+        guard isAbove || run.style.contains(.subscripted), !run.text.isEmpty else { return nil }
+        var raised = String.UnicodeScalarView()
+        for scalar in run.text.unicodeScalars {
+            guard let found = (isAbove ? above : below)[scalar] else { return nil }
+            raised.append(found)
+        }
+        return String(raised)
+    }
+
+    private static let above = Dictionary(
+        uniqueKeysWithValues: zip("0123456789+−=()".unicodeScalars, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾".unicodeScalars))
+    private static let below = Dictionary(
+        uniqueKeysWithValues: zip("0123456789+−=()".unicodeScalars, "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎".unicodeScalars))
 
     /// A broken line: its spans, and the offset in the source's text at which it begins.
     struct Line {

@@ -16,6 +16,8 @@ struct Piece {
         case nothing
         case seeAlso, tags, notices
         case licence(String)
+        /// Pieces of two editions side by side.
+        case pair(left: Range<Int>, right: Range<Int>)
         /// A link's address, by its number.
         case address(Int)
     }
@@ -42,8 +44,12 @@ struct Piece {
 
 extension Piece {
     /// What can be looked for in it: its texts, each with its place.
-    func forEachText(of article: ArticleText, _ body: (Place, String) -> Void) {
+    func forEachText(of article: ArticleText, columns: [SetPage], _ body: (Place, String) -> Void) {
         switch content {
+        case .pair(let left, let right):
+            guard columns.count == 2 else { return }
+            columns[0].forEachText(in: left, body)
+            columns[1].forEachText(in: right) { body(place, $1) }
         case .head:
             let title = article.title
             if !title.isEmpty { body(Place(.head, block: 1), title) }

@@ -9,10 +9,21 @@ package enum Role: String, CaseIterable, Sendable {
     case month, date, region, kind, count
     // The article.
     case kicker, title, heading, dateline, body, emphasis, strong, quote, code, link, seealso, hit, rule, foot
+    // What a correction put in, and what it took out.
+    case inserted, deleted
     // The rest.
     case chip, exclude, reason, hint
     case hintKey = "hint.key"
     case status, problem, prompt, match
+
+    /// The role whose style a theme that was made before this one gives it.
+    var fallback: Role? {
+        switch self {
+        case .inserted: .seealso
+        case .deleted: .exclude
+        default: nil
+        }
+    }
 }
 
 /// What lies over a cell's role: the tint of the selected row, the reverse of a search hit.

@@ -12,9 +12,11 @@ package struct SetPage: Sendable {
     package let links: [PageLink]
     let article: ArticleText
     let words: PageWords
-    private let pieces: [Piece]
+    let pieces: [Piece]
     /// The bytes of text before each piece, and of all at the end.
     private let bytesBefore: [Int]
+    /// Two editions that stand side by side; else none.
+    package let columns: [SetPage]
     /// Lines that have been set.
     private var known: [[SetLine]?]
 
@@ -24,14 +26,35 @@ package struct SetPage: Sendable {
         words = PageWords.of(language: article.brief.language)
         links = article.links
         pieces = Division.pieces(of: article)
+        bytesBefore = SetPage.bytes(before: pieces)
+        known = Array(repeating: nil, count: pieces.count)
+        columns = []
+    }
+
+    /// Editions side by side, by pairs of their pieces.
+    init(columns: [SetPage], pieces: [Piece], measure: Columns) {
+        self.measure = measure
+        let page = columns[0]
+        article = page.article
+        words = page.words
+        links = page.links
+        self.pieces = pieces
+        bytesBefore = SetPage.bytes(before: pieces)
+        known = Array(repeating: nil, count: pieces.count)
+        let measure = max(4, (measure - SetPage.gutter) / 2)
+        self.columns = columns.map { $0.set(to: measure, marking: $0.article.hits) }
+    }
+
+    private static func bytes(before pieces: [Piece]) -> [Int] {
         var before = [0]
         before.reserveCapacity(pieces.count + 1)
         for piece in pieces { before.append(before[before.count - 1] + piece.bytes) }
-        bytesBefore = before
-        known = Array(repeating: nil, count: pieces.count)
+        return before
     }
 
     private init(_ page: SetPage, article: ArticleText, measure: Columns) {
+        let part = max(4, (measure - SetPage.gutter) / 2)
+        columns = page.columns.map { $0.set(to: part, marking: article.hits) }
         self.measure = measure
         self.article = article
         words = page.words
@@ -193,9 +216,7 @@ package struct SetPage: Sendable {
 
     /// The places at which the body's sections begin.
     package var sections: [Place] {
-        pieces.filter { piece in
-            if case .text(_, _, .heading) = piece.content { piece.margins.isEmpty } else { false }
-        }.map(\.place)
+        columns.first?.sections ?? pieces.filter(\.isHeading).map(\.place)
     }
 
     /// The places at which paragraphs and other blocks of the body begin.
@@ -206,13 +227,18 @@ package struct SetPage: Sendable {
 
     /// The text of the piece that begins at a place, on one line.
     package func heading(at place: Place) -> DisplayText {
+        if let page = columns.first { return page.heading(at: place) }
         guard case .text(let inline, _, _) = pieces[piece(at: place)].content else { return .empty }
         return DisplayText(Setting.oneParagraph(inline.text))
     }
 
     /// Goes through everything that can be looked for on the page, in order, each text with its place.
     package func forEachText(_ body: (Place, String) -> Void) {
-        for piece in pieces { piece.forEachText(of: article, body) }
+        forEachText(in: pieces.indices, body)
+    }
+
+    func forEachText(in range: Range<Int>, _ body: (Place, String) -> Void) {
+        for piece in pieces[range] { piece.forEachText(of: article, columns: columns, body) }
     }
 
     // MARK: Out

@@ -19,6 +19,7 @@ struct Setting {
     let links: [PageLink]
     let words: PageWords
     let measure: Columns
+    private let columns: [SetPage]
     private(set) var lines: [SetLine] = []
     var margins: [Margin] = []
     /// Where the next line belongs.
@@ -29,6 +30,7 @@ struct Setting {
         links = page.links
         words = page.words
         measure = page.measure
+        columns = page.columns
     }
 
     /// The lines of a piece, the blank one that follows it among them.
@@ -58,6 +60,7 @@ struct Setting {
         case .seeAlso: setSeeAlso()
         case .tags: setTags()
         case .notices: setNotices()
+        case .pair(let left, let right): setPair(columns, left, right)
         case .licence(let text): set(InkedText(text, Ink(.foot)), part: .licence)
         case .address(let number): setAddress(links[number - 1])
         }
@@ -127,6 +130,11 @@ struct Setting {
         }
         let (indent, beside) = Setting.indent(marks)
         add(SetLine(part: part, indent: indent, spans: beside + spans, place: place))
+    }
+
+    /// Adds a line that stands in no margin but its own indent.
+    mutating func emit(_ spans: [Span], indent: Columns, part: SetLine.Part) {
+        add(SetLine(part: part, indent: indent, spans: spans, place: place))
     }
 
     /// Adds a line with something at its right end, or two lines where it does not fit beside the left.

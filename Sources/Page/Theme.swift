@@ -9,7 +9,8 @@ package struct Theme: Hashable, Sendable {
     /// Roles that are missing are set as plain text.
     package init(name: String, styles: [Role: Style]) {
         let text = styles[.text] ?? Style()
-        self.init(name: name, styles: Role.allCases.map { styles[$0] ?? text }, depth: .direct)
+        let all = Role.allCases.map { role in styles[role] ?? role.fallback.flatMap { styles[$0] } ?? text }
+        self.init(name: name, styles: all, depth: .direct)
     }
 
     private init(name: String, styles: [Style], depth: ColourDepth) {
@@ -120,6 +121,7 @@ extension Theme {
             .heading: Style(attributes: .bold), .emphasis: Style(attributes: .italic),
             .strong: Style(attributes: .bold), .link: Style(attributes: .underline),
             .seealso: Style(attributes: .underline), .hit: Style(attributes: .reverse),
+            .inserted: Style(attributes: [.bold, .underline]), .deleted: Style(attributes: .dim),
             .rule: Style(attributes: .dim), .foot: Style(attributes: .dim), .count: Style(attributes: .dim),
             .reason: Style(attributes: .dim), .hintKey: Style(attributes: .bold), .exclude: Style(attributes: .bold),
             .problem: Style(attributes: .bold), .match: Style(attributes: [.bold, .underline]),
@@ -165,15 +167,17 @@ extension Role {
         case .hit: 21
         case .rule: 22
         case .foot: 23
-        case .chip: 24
-        case .exclude: 25
-        case .reason: 26
-        case .hint: 27
-        case .hintKey: 28
-        case .status: 29
-        case .problem: 30
-        case .prompt: 31
-        case .match: 32
+        case .inserted: 24
+        case .deleted: 25
+        case .chip: 26
+        case .exclude: 27
+        case .reason: 28
+        case .hint: 29
+        case .hintKey: 30
+        case .status: 31
+        case .problem: 32
+        case .prompt: 33
+        case .match: 34
         }
     }
 }

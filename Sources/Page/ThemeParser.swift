@@ -16,7 +16,7 @@ package enum ThemeParser {
             guard given[role] == nil else { throw .roleTwice(theme: name, line: number, role: first) }
             given[role] = try row(Array(words.dropFirst()), theme: name, line: number)
         }
-        let missing = Role.allCases.filter { given[$0] == nil }.map(\.rawValue)
+        let missing = Role.allCases.filter { given[$0] == nil && $0.fallback == nil }.map(\.rawValue)
         guard missing.isEmpty else { throw .missingRoles(theme: name, roles: missing) }
         let ground = given[.text]?.background ?? .standard
         return Theme(

@@ -19,6 +19,11 @@ package struct ArticleState: Sendable {
     /// Opened, not only previewed: it is read, and its place is kept.
     package var isOpened = false
     package var find: FindState?
+    package var selection: SelectionState?
+    /// The editions of this piece in other languages, as far as they are known.
+    var editions: [BriefID] = []
+    /// The edition that stands beside it.
+    var beside: ArticleText?
     /// `Space` at the end has been pressed once; the next one goes on.
     package var isAtEndTwice = false
     /// Where reading was when the brief was opened or last remembered.

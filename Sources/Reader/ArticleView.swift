@@ -22,7 +22,10 @@ struct ArticleView {
             Rect(column: left, row: rect.origin.row, columns: rect.columns.upperBound - left, rows: rect.size.rows),
             from: article.top)
         let rows = rect.size.rows
-        if let hit = article.find?.hit, state.focus == .article {
+        if state.focus == .article { shadeSelection(of: article, left: left, into: &frame) }
+        if article.selection != nil, state.focus == .article {
+            // The cursor stands at the end that moves.
+        } else if let hit = article.find?.hit, state.focus == .article {
             let row = article.page.lines(from: article.top, to: article.page.index(for: hit), limit: rows)
             if (0..<rows).contains(row) { frame.cursor = Position(column: left, row: rect.origin.row + row) }
         } else if state.focus == .article {
@@ -31,6 +34,24 @@ struct ArticleView {
         let end = LineIndex(piece: article.page.count)
         drawFollowing(
             from: article.page.lines(from: article.top, to: end, limit: rows), left: left, into: &frame.grid)
+    }
+
+    /// Tints the lines that are selected; the cursor stands at the end that keys move.
+    private func shadeSelection(of article: ArticleState, left: Columns, into frame: inout Frame) {
+        guard let selection = article.selection else { return }
+        let lines = selection.lines(on: article.page)
+        let end = article.page.index(for: selection.end)
+        var index = article.top
+        for row in 0..<rect.size.rows {
+            guard let line = article.page[index] else { return }
+            if lines.contains(index), line.part != .blank {
+                frame.grid.shade(.selected, columns: left..<left + article.measure, row: rect.origin.row + row)
+            }
+            if index == end { frame.cursor = Position(column: left, row: rect.origin.row + row) }
+            index =
+                article.page[LineIndex(piece: index.piece, line: index.line + 1)] != nil
+                ? LineIndex(piece: index.piece, line: index.line + 1) : LineIndex(piece: index.piece + 1)
+        }
     }
 
     /// Related coverage below the foot, a rule between.

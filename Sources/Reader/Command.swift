@@ -25,6 +25,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case historyForward = "history-forward"
     // The page.
     case analysis, outline
+    case otherLanguage = "other-language"
+    case sideBySide = "side-by-side"
     case previousSection = "previous-section"
     case nextSection = "next-section"
     case previousParagraph = "previous-paragraph"
@@ -49,7 +51,9 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case undo, redo
     case select
     // Handing on.
-    case copy, comment
+    case selectText = "select-lines"
+    case otherEnd = "other-end"
+    case copy, cite, comment
     // The program.
     case help
     case commandLine = "command"

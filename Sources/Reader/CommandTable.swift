@@ -25,7 +25,7 @@ package struct CommandRow: Sendable {
 /// The one table of commands.
 package enum CommandTable {
     private static let panes = Context.panes
-    private static let scrolling: [Context] = [.list, .article, .related, .find, .help, .menu]
+    private static let scrolling: [Context] = [.list, .article, .related, .find, .selecting, .help, .menu]
     private static let inPage: [Context] = [.article, .find]
     private static let listAndArticle: [Context] = [.list, .article]
 
@@ -93,13 +93,24 @@ package enum CommandTable {
         CommandRow(.analysis, "a", inPage, "To the analysis", hint: "analysis"),
         CommandRow(.previousSection, "(", inPage, "The previous section"),
         CommandRow(.nextSection, ")", inPage, "The next section"),
-        CommandRow(.previousParagraph, "{", inPage, "The previous paragraph"),
-        CommandRow(.nextParagraph, "}", inPage, "The next paragraph"),
+        CommandRow(.previousParagraph, "{", inPage + [.selecting], "The previous paragraph"),
+        CommandRow(.nextParagraph, "}", inPage + [.selecting], "The next paragraph"),
         CommandRow(.outline, "O", inPage, "The outline"),
+        CommandRow(.otherLanguage, "L", inPage, "The edition in another language, at the same paragraph"),
+        CommandRow(.sideBySide, "=", inPage, "Both languages side by side, or one again"),
         CommandRow(.widenMeasure, "+", inPage, "Longer lines"),
         CommandRow(.narrowMeasure, "-", inPage, "Shorter lines"),
 
-        CommandRow(.copy, "y", [.list, .article, .related, .menu], "Copy the link, or those selected", hint: "copy"),
+        CommandRow(
+            .selectText, "V", [.article, .find, .selecting], "Select lines, and go on to whole paragraphs",
+            hint: "select"),
+        CommandRow(.otherEnd, "o", [.selecting], "Move the other end", hint: "other end"),
+        CommandRow(
+            .copy, "y", [.list, .article, .related, .menu, .selecting], "Copy the link, or what is selected",
+            hint: "copy"),
+        CommandRow(
+            .cite, "Y", [.list, .article, .related, .selecting],
+            "Copy the citation; of selected lines, the words with it", hint: "quote"),
         CommandRow(.comment, "", panes, "Write to the outlet, where an address is known"),
 
         CommandRow(.help, "? <F1>", scrolling, "Help", hint: "help"),

@@ -3,6 +3,8 @@ package enum Context: String, CaseIterable, Hashable, Sendable {
     case list, article, related
     /// Find in the page, after its prompt: `n` and `N` go through the hits.
     case find
+    /// Lines of the article are being selected.
+    case selecting
     case picker, prompt, help
     /// A short list to choose from: views, links, outline.
     case menu
@@ -19,6 +21,7 @@ package enum Context: String, CaseIterable, Hashable, Sendable {
         case .article: "Article"
         case .related: "Related"
         case .find: "Find in the page"
+        case .selecting: "Selecting lines"
         case .picker: "Picker"
         case .prompt: "Text field"
         case .help: "Help"

@@ -32,6 +32,8 @@ package struct Layout: Hashable, Sendable {
     package static let smallest = Size(columns: 20, rows: 5)
 
     package let size: Size
+    /// Two editions share the article's pane, which has the window to itself.
+    package let isSideBySide: Bool
     package let shape: Shape
     /// The panes on screen; absent ones are hidden by shape or zoom.
     package let list: Rect?
@@ -48,7 +50,8 @@ package struct Layout: Hashable, Sendable {
     package var promptRow: Rows { messageRow ?? hintRow }
     package var isTooSmall: Bool { size.columns < Layout.smallest.columns || size.rows < Layout.smallest.rows }
 
-    package init(size: Size, settings: LayoutSettings, focus: Context) {
+    package init(size: Size, settings: LayoutSettings, focus: Context, isSideBySide: Bool = false) {
+        self.isSideBySide = isSideBySide
         self.size = size
         var settled = settings
         let shape: Shape = size.columns >= 140 ? .columns : size.columns >= 90 && size.rows >= 16 ? .stacked : .single
@@ -60,7 +63,7 @@ package struct Layout: Hashable, Sendable {
         let rows = size.rows - first - (isTall ? 2 : 1)
         let whole = Rect(column: 0, row: first, columns: size.columns, rows: rows)
 
-        if shape == .single || settings.isZoomed {
+        if shape == .single || settings.isZoomed || isSideBySide {
             list = focus == .list ? whole : nil
             article = focus == .article ? whole : nil
             related = focus == .related ? whole : nil
@@ -112,7 +115,9 @@ package struct Layout: Hashable, Sendable {
     /// side, none in the narrowest windows.
     package func measure(_ wanted: Columns) -> Columns {
         let columns = article?.size.columns ?? size.columns
-        return max(8, min(wanted, columns - (columns >= 30 ? 2 : 0)))
+        let most = columns - (columns >= 30 ? 2 : 0)
+        if isSideBySide { return min(2 * wanted + SetPage.gutter, most) }
+        return max(8, min(wanted, most))
     }
 
     private static func natural(_ natural: Int, _ least: Int, _ most: Int) -> Int { min(max(natural, least), most) }

@@ -83,8 +83,8 @@ package struct HelpState: Sendable {
     /// A line for each command, headings and blanks between, before they are set to a width.
     private var entries: [Line] {
         var order = Context.panes.filter { $0 == about } + Context.panes.filter { $0 != about }
-        order += [.find, .picker, .prompt]
-        if about == .find { order = [.find] + order.filter { $0 != .find } }
+        order += [.find, .selecting, .picker, .prompt]
+        if about == .find || about == .selecting { order = [about] + order.filter { $0 != about } }
         var lines: [Line] = []
         var shown: Set<String> = []
         let needle = filter.lowercased()

@@ -41,6 +41,8 @@ package enum Purpose: Hashable, Sendable {
     /// Where the brief that was followed to stands in the list.
     case locateFollowed
     case article, related
+    /// The edition that is to stand beside the one on the page.
+    case beside
     /// A brief that is likely to be read next, to have it at hand: one of a few, numbered.
     case ahead(Int)
     /// Rows around those on screen, to have them at hand.
@@ -82,7 +84,7 @@ package enum Action: Hashable, Sendable {
 
 /// What is done with one brief and needs the whole of it.
 package enum Deed: Hashable, Sendable {
-    case browse, copy, comment, helpful, unhelpful
+    case browse, copy, cite, comment, helpful, unhelpful
 }
 
 /// A sentence on the message row.

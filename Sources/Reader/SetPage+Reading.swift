@@ -4,9 +4,10 @@ import Page
 extension SetPage {
     /// Where a needle begins on the page, in order.
     func places(of needle: String) -> [Place] {
+        let find = TextFind(needle)
         var found: [Place] = []
         forEachText { place, text in
-            for range in TextFind.ranges(of: needle, in: text) {
+            for range in find.ranges(in: text) {
                 var place = place
                 place.offset += range.lowerBound
                 found.append(place)

@@ -92,6 +92,8 @@ struct Nearby: Sendable {
         article.anchor = nil
         article.isOpened = false
         article.isAtEndTwice = false
+        article.selection = nil
+        article.beside = nil
         article.rememberedPlace = article.marks.place
         articles[article.id] = article
     }

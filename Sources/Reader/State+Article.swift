@@ -147,18 +147,22 @@ extension State {
     /// Puts a brief on the page, at the place where the reader was in it before.
     private mutating func show(_ shown: ArticleState) {
         asked = nil
+        let turned = placeOfTurn(to: shown, from: article)
+        awaitsEdition = nil
         let back = returning
         returning = nil
         forgetPage(for: shown.id)
         if let article, article.id != shown.id { nearby.keep(last: article) }
         article = shown
+        article?.editions = shown.text.brief.translations.map(\.id)
         setArticle()
+        askBeside()
         related = RelatedState()
         related.placed = placedEntries(of: shown.text.brief)
         related.entries = related.placed
         if let back, back.article == shown.id { related.selected = back.related }
         let saved = back?.article == shown.id ? back?.place : shown.marks.place.flatMap { Place($0) }
-        if let place = saved { scroll(to: place) }
+        if let place = turned ?? saved { scroll(to: place) }
         if case .prompt(let prompt)? = layers.last, prompt.purpose == .find {
             let top = article?.top ?? .start
             self.prompt?.before.articleTop = top
@@ -203,7 +207,8 @@ extension State {
     mutating func setArticle() {
         guard let article else { return }
         let measure = layout.measure(settings.measure)
-        guard measure != article.measure || article.hitQuery != query else {
+        let isOutOfStep = article.page.columns.isEmpty == isSideBySide
+        guard isOutOfStep || measure != article.measure || article.hitQuery != query else {
             clampArticle()
             return
         }
@@ -232,7 +237,8 @@ extension State {
         guard let article else { return }
         let measure = layout.measure(settings.measure)
         let place = article.anchor ?? article.page.place(at: article.top)
-        let page = saysElse ? Typesetter(measure: measure).set(article.text) : article.page
+        let isOutOfStep = article.page.columns.isEmpty == isSideBySide
+        let page = saysElse || isOutOfStep ? unmarkedPage(of: article, measure) : article.page
         let marking = marking(find: article.find?.needle)
         self.article?.page = page.set(to: measure, marking: marking)
         self.article?.measure = measure
@@ -245,13 +251,17 @@ extension State {
         }
     }
 
+    private func unmarkedPage(of article: ArticleState, _ measure: Columns) -> SetPage {
+        let page = Typesetter(measure: measure).set(article.text)
+        guard isSideBySide, let beside = article.beside else { return page }
+        return page.set(beside: Typesetter(measure: measure).set(beside), measure: measure)
+    }
+
     /// What is marked on the page: what is looked for there, else the words that the list was searched for.
     private func marking(find: String?) -> @Sendable (String) -> [Range<Int>] {
+        if let find = find.map(TextFind.init) { return { find.ranges(in: $0) } }
         let query = query
-        return { text in
-            if let find { return TextFind.ranges(of: find, in: text) }
-            return QueryHits.ranges(in: text, for: query)
-        }
+        return { QueryHits.ranges(in: $0, for: query) }
     }
 
     mutating func takeSeeAlso(_ index: Int, count: Int) {

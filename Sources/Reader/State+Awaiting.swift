@@ -14,10 +14,11 @@ extension State {
         }
         return tickets.keys.contains { purpose in
             switch purpose {
-            case .list, .locate, .locateFollowed, .unread, .everything, .selection, .standing, .deed, .follow: true
+            case .list, .locate, .locateFollowed, .unread, .everything, .selection, .standing, .deed, .follow, .beside:
+                true
             case .allValues: context == .picker
             case .article: opens
-            case .related: context == .related
+            case .related: context == .related || awaitsEdition != nil
             case .facet, .seeAlso, .completion, .ahead, .rowsAhead: false
             }
         }

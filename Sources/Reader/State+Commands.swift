@@ -19,12 +19,13 @@ extension State {
             case .help: performInHelp(command)
             case .menu: performInMenu(command, count: count)
             case .confirm: performInConfirm(command)
+            case .selecting: performInSelection(command, count: count)
             case .list, .article, .related, .find: performInPanes(command, count: count)
             }
         }
     }
 
-    private mutating func performInPanes(_ command: Command, count: Int?) {
+    mutating func performInPanes(_ command: Command, count: Int?) {
         switch command {
         case .paneLeft: moveFocus(-1, wraps: false)
         case .paneRight: moveFocus(1, wraps: false)
@@ -36,6 +37,8 @@ extension State {
         case .widenMeasure: changeMeasure(by: count ?? 4)
         case .narrowMeasure: changeMeasure(by: -(count ?? 4))
 
+        case .otherLanguage: turnEdition()
+        case .sideBySide: toggleBeside()
         case .browser: browse(link: count)
         case .links: showLinks()
         case .outline: showOutline()
@@ -64,6 +67,8 @@ extension State {
         case .bookmark: act(.bookmark)
         case .toggleRead: act(.toggleRead)
         case .copy: act(.copy)
+        case .cite: cite()
+        case .selectText: selectLines()
         case .allRead: askAllRead()
         case .select: toggleSelection()
         case .helpful: actOnBrief(.helpful)
@@ -99,6 +104,7 @@ extension State {
         } else {
             cancelIsArmed = true
             list.mark = nil
+            article?.selection = nil
             say("Cancelled; ^C once more quits")
         }
     }

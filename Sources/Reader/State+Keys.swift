@@ -32,7 +32,7 @@ extension State {
     /// Digits before a key count in panes and menus; in a text field they are text.
     private var takesDigits: Bool {
         switch context {
-        case .list, .article, .related, .find, .menu: true
+        case .list, .article, .related, .find, .selecting, .menu: true
         default: false
         }
     }
@@ -51,7 +51,7 @@ extension State {
         switch context {
         case .prompt: editPrompt { $0.insert(text) }
         case .picker: editPicker { $0.insert(text) }
-        case .list, .article, .related, .find: say("\(text) is no command here; ? shows the keys")
+        case .list, .article, .related, .find, .selecting: say("\(text) is no command here; ? shows the keys")
         default: break
         }
     }

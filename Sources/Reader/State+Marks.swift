@@ -67,6 +67,15 @@ extension State {
         say("Copied: \(words)")
     }
 
+    /// Copies the citation of the brief in hand.
+    mutating func cite() {
+        if focus == .list, list.mark != nil {
+            say("Y copies the citation of one brief; y the links of all that are selected")
+        } else {
+            actOnBrief(.cite)
+        }
+    }
+
     private func isBookmarked(_ id: BriefID) -> Bool {
         if let standing { return standing.contains(id) }
         if article?.id == id { return article?.marks.isBookmarked ?? false }
@@ -124,6 +133,7 @@ extension State {
         switch deed {
         case .browse: browse(brief)
         case .copy: copy(brief.url ?? brief.id.rawValue, words: brief.url ?? brief.id.rawValue)
+        case .cite: copy(Citation(brief).line(language: brief.language), words: "the citation")
         case .comment: comment(on: brief)
         case .helpful: sayHelpful(true, brief.id, marks)
         case .unhelpful: sayHelpful(false, brief.id, marks)

@@ -56,6 +56,11 @@ extension State {
             return
         }
         let left = ArticleView.left(of: rect, measure: article.measure)
+        if article.selection != nil {
+            let shown = article.page.lines(from: article.top, count: row + 1)
+            if shown.indices.contains(row) { moveSelection(to: article.page.index(for: shown[row].place)) }
+            return
+        }
         let link = article.page.link(at: article.top, linesBelow: row, column: column - left)
         if let link { follow(link: link) }
     }

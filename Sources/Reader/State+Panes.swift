@@ -6,6 +6,7 @@ extension State {
         guard pane != focus else { return }
         let before = focus
         if before == .article {
+            article?.selection = nil
             if article?.find != nil { endFind() }
             rememberPlace()
         }

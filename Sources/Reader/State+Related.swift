@@ -118,6 +118,7 @@ extension State {
             self.article?.text.translations = languages
             resetArticle(saysElse: true)
         }
+        takeEditions(answer.translations)
         if let selected, let index = related.entries.firstIndex(where: { $0.target == selected }) {
             related.selected = index
         }

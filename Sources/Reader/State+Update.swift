@@ -62,6 +62,7 @@ extension State {
         case (.locateFollowed, .position(let position)): takeFollowed(position)
         case (.article, .brief(let brief, let marks)): takeBrief(brief, marks)
         case (.related, .related(let answer)): takeRelated(answer)
+        case (.beside, .brief(let brief, _)): takeBeside(brief)
         case (.ahead, .brief(let brief?, let marks)): takeAhead(brief, marks)
         case (.rowsAhead, .list(let answer)): takeRowsAhead(answer)
         case (.facet(let facet), .facets(let counts)): takeCounts(counts, of: facet)

@@ -58,6 +58,12 @@ package struct State: Sendable {
     package var opens = false
     /// The brief that was asked for and has not come.
     package var asked: BriefID?
+    /// The last turn to another edition.
+    var turn: EditionTurn?
+    /// Another edition is to stand beside what is read, wherever there is one.
+    var wantsBeside = false
+    /// What was asked of another edition before one was known.
+    var awaitsEdition: EditionWish?
     /// Where history leads back to, until its brief has come.
     package var returning: Visit?
     /// Which briefs bear a mark that several are about to get or lose, until those are known.
@@ -79,11 +85,14 @@ package struct State: Sendable {
         self.today = today
     }
 
-    package var layout: Layout { Layout(size: size, settings: settings, focus: focus) }
+    package var layout: Layout {
+        Layout(size: size, settings: settings, focus: focus, isSideBySide: isSideBySide)
+    }
 
     /// Where the next key lands.
     package var context: Context {
         if let top = layers.last { return top.context }
+        if focus == .article, article?.selection != nil { return .selecting }
         return focus == .article && article?.find != nil ? .find : focus
     }
 

@@ -105,6 +105,7 @@ struct StatusView {
         case .list where !state.query.conditions.isEmpty: commands = [.open, .search, .clearFilter, .regions, .help]
         case .list: commands = [.open, .search, .tags, .regions, .help]
         case .article: commands = [.pageDown, .bookmark, .find, .nextPane, .help]
+        case .selecting: commands = [.copy, .cite, .selectText, .otherEnd, .back]
         case .related: commands = [.open, .browser, .nextPane, .leave, .help]
         // The picker's own foot has the rest, where it is wide enough for that.
         case .picker where state.size.columns < 60: commands = [.apply, .dismiss]
@@ -139,6 +140,8 @@ struct StatusView {
         case (.nextPane, .article): "related"
         case (.nextPane, .related): "list"
         case (.open, .related), (.open, .menu): "open"
+        case (.back, .selecting): "ends"
+        case (.selectText, .selecting): state.article?.selection?.unit == .lines ? "paragraphs" : "lines"
         default: nil
         }
     }

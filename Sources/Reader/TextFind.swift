@@ -2,12 +2,52 @@ import Query
 
 /// Looks for letters in a text regardless of case and accents, inside words too: what find in the page and the
 /// picker mark.
-package enum TextFind {
+package struct TextFind {
+    /// The letters that are looked for.
+    private let wanted: [Unicode.Scalar]
+    /// The same as bytes, small letters, where all are ASCII: most texts need no folding then.
+    private let bytes: [UInt8]?
+
+    package init(_ needle: String) {
+        wanted = TextFind.folded(needle).map(\.scalar)
+        bytes = wanted.allSatisfy(\.isASCII) ? wanted.map { UInt8(truncatingIfNeeded: $0.value) } : nil
+    }
+
     /// Where a needle stands, in UTF-8 offsets, left to right without overlap. Linear but for repeated beginnings.
-    package static func ranges(of needle: String, in text: String) -> [Range<Int>] {
-        let wanted = folded(needle).map(\.scalar)
+    package static func ranges(of needle: String, in text: String) -> [Range<Int>] { TextFind(needle).ranges(in: text) }
+
+    /// Where it stands in a text.
+    package func ranges(in text: String) -> [Range<Int>] {
         guard !wanted.isEmpty else { return [] }
-        let within = folded(text)
+        var text = text
+        return text.withUTF8 { plainRanges(in: $0) } ?? foldedRanges(in: text)
+    }
+
+    /// Looks through bytes; nil where a text is not all ASCII, or what is looked for is not.
+    private func plainRanges(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>]? {
+        guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
+        guard let bytes, let first = bytes.first else { return [] }
+        var found: [Range<Int>] = []
+        var start = 0
+        while start + bytes.count <= text.count {
+            if TextFind.small(text[start]) == first {
+                var length = 1
+                while length < bytes.count, TextFind.small(text[start + length]) == bytes[length] { length += 1 }
+                if length == bytes.count {
+                    found.append(start..<start + length)
+                    start += length
+                    continue
+                }
+            }
+            start += 1
+        }
+        return found
+    }
+
+    private static func small(_ byte: UInt8) -> UInt8 { 0x41...0x5A ~= byte ? byte + 0x20 : byte }
+
+    private func foldedRanges(in text: String) -> [Range<Int>] {
+        let within = TextFind.folded(text)
         guard within.count >= wanted.count else { return [] }
         var found: [Range<Int>] = []
         var start = 0
@@ -42,8 +82,7 @@ package enum TextFind {
             let range = offset..<offset + length
             offset += length
             if let ascii = character.asciiValue {
-                let isUpper = (0x41...0x5A).contains(ascii)
-                letters.append(Letter(scalar: Unicode.Scalar(isUpper ? ascii + 0x20 : ascii), range: range))
+                letters.append(Letter(scalar: Unicode.Scalar(small(ascii)), range: range))
                 continue
             }
             let key = Words.key(String(character))

@@ -72,6 +72,32 @@ import Testing
         }
     }
 
+    @Test("Figures above and below the line, and what corrections put in and took out, are told apart")
+    func stylesOfText() {
+        func set(_ html: String) -> [Span] {
+            let brief = Brief(id: BriefID("urn:1"), title: "T", body: .html(html))
+            let page = Typesetter(measure: 60).set(ArticleText(brief, document: MarkupReader.document(of: brief)))
+            return page.lines.filter { $0.part == .body }.flatMap(\.spans)
+        }
+        func text(_ html: String) -> String { set(html).map(\.text.string).joined() }
+        #expect(text("<p>10<sup>−3</sup> m<sup>2</sup>, 1<sup>er</sup></p>") == "10⁻³ m², 1er")
+        var styled = Inline([
+            Inline.Run("The count of CO"), Inline.Run("2", style: .subscripted), Inline.Run(" was "),
+            Inline.Run("forty", style: .deleted), Inline.Run(" "),
+            Inline.Run("ninety-two", style: .inserted), Inline.Run("."),
+        ])
+        func spans() -> [Span] {
+            let document = Document(blocks: [.paragraph(styled)])
+            let article = ArticleText(Brief(id: BriefID("urn:1"), title: "T"), document: document)
+            return Typesetter(measure: 60).set(article).lines.filter { $0.part == .body }.flatMap(\.spans)
+        }
+        #expect(spans().map(\.text.string).joined() == "The count of CO₂ was [-forty-] ninety-two.")
+        #expect(spans().filter { $0.ink.role == .deleted }.map(\.text.string).joined() == "[-forty-]")
+        #expect(spans().filter { $0.ink.role == .inserted }.map(\.text.string) == ["ninety-two"])
+        styled.runs[3].style.insert(.strong)
+        #expect(spans().filter { $0.ink.role == .deleted }.map(\.text.string).joined() == "[-forty-]")
+    }
+
     @Test("A heading below which no row has a cell is read all the same", arguments: [8, 12, 16, 40])
     func idleHeadings(measure: Columns) {
         for rows in ["<tr><td>Pando</td></tr>", "<tr><td>Pando</td><td></td></tr>", ""] {

@@ -12,4 +12,16 @@ import Testing
     func order(needle: String, text: String, hits: [Range<Int>]) {
         #expect(TextFind.ranges(of: needle, in: text) == hits)
     }
+
+    @Test("Plain letters are found the same in a text of plain letters and in one of others")
+    func plainAsAny() {
+        var random = SystemRandomNumberGenerator()
+        for _ in 0..<2_000 {
+            let text = String(
+                (0..<Int.random(in: 0...30, using: &random)).compactMap { _ in "abAB r\n".randomElement() })
+            let needle = String((0..<Int.random(in: 0...3, using: &random)).compactMap { _ in "abAr ".randomElement() })
+            let other = TextFind.ranges(of: needle, in: text + "ñ")
+            #expect(TextFind.ranges(of: needle, in: text) == other, "\(needle) in \(text)")
+        }
+    }
 }

@@ -26,6 +26,8 @@ package struct Grid: Sendable {
     package private(set) var cells: [Cell]
     /// Bases with their combining marks, by number from `Cell.clusterBase`.
     package private(set) var clusters: [String] = []
+    /// What leads to an address.
+    package internal(set) var links: [GridLink] = []
 
     package init(size: Size) {
         self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))

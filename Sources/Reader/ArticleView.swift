@@ -8,19 +8,21 @@ struct ArticleView {
     let state: State
     let rect: Rect
 
-    /// The column at which lines begin: the page stands in the middle of its pane.
-    static func left(of rect: Rect, measure: Columns) -> Columns {
-        rect.origin.column + max(0, (rect.size.columns - measure) / 2)
+    /// The column at which lines begin: the page stands in the middle of its pane, or at its left.
+    static func left(of rect: Rect, measure: Columns, isCentred: Bool) -> Columns {
+        let room = max(0, rect.size.columns - measure)
+        return rect.origin.column + (isCentred ? room / 2 : min(1, room))
     }
 
     func draw(into frame: inout Frame) {
         if state.focus == .article { frame.cursor = rect.origin }
         guard let article = state.article else { return }
-        let left = ArticleView.left(of: rect, measure: article.measure)
+        let left = ArticleView.left(
+            of: rect, measure: article.measure, isCentred: state.settings.isCentred)
         article.page.draw(
             into: &frame.grid,
             Rect(column: left, row: rect.origin.row, columns: rect.columns.upperBound - left, rows: rect.size.rows),
-            from: article.top)
+            from: article.top, leadsOut: state.settings.hasHyperlinks && state.focus == .article)
         let rows = rect.size.rows
         if state.focus == .article { shadeSelection(of: article, left: left, into: &frame) }
         if article.selection != nil, state.focus == .article {

@@ -31,6 +31,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case nextSection = "next-section"
     case previousParagraph = "previous-paragraph"
     case nextParagraph = "next-paragraph"
+    case align
     case widenMeasure = "widen-measure"
     case narrowMeasure = "narrow-measure"
     case find

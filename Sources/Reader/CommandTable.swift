@@ -53,7 +53,9 @@ package enum CommandTable {
         CommandRow(
             .browser, "o", [.list, .article, .related, .find, .menu], "In the browser: the brief's page; 3o link 3",
             hint: "browser"),
-        CommandRow(.links, "F", inPage, "The links with their full addresses", hint: "links"),
+        CommandRow(
+            .links, "F", inPage, "The links with their full addresses; :links off leaves them to F alone", hint: "links"
+        ),
         CommandRow(.leave, "q", scrolling, "Back one layer; at the list it quits", hint: "back"),
         CommandRow(.back, "<Esc> <BS>", scrolling, "Back one layer", hint: "back"),
         CommandRow(.quit, "Q", panes, "Quit, from anywhere", hint: "quit"),
@@ -100,6 +102,7 @@ package enum CommandTable {
         CommandRow(.sideBySide, "=", inPage, "Both languages side by side, or one again"),
         CommandRow(.widenMeasure, "+", inPage, "Longer lines"),
         CommandRow(.narrowMeasure, "-", inPage, "Shorter lines"),
+        CommandRow(.align, "", panes, ":align left sets lines at the left of their pane, :align centre in the middle"),
 
         CommandRow(
             .selectText, "V", [.article, .find, .selecting], "Select lines, and go on to whole paragraphs",

@@ -10,6 +10,10 @@ package struct LayoutSettings: Hashable, Sendable {
     package var listHeight: Rows = 0
     /// The widest that a line of an article may be.
     package var measure: Columns = 72
+    /// The article's lines stand in the middle of their pane, else at its left.
+    package var isCentred = true
+    /// Links of the article are links of the terminal too, to be opened by its own means.
+    package var hasHyperlinks = true
     package var isZoomed = false
 
     package static let measures = 40...120

@@ -116,6 +116,18 @@ extension State {
             case "bookmarks", "bookmarked": show(.bookmarked)
             default: say("There is no view \(argument): all, unread or bookmarks", .problem)
             }
+        case .align:
+            switch argument {
+            case "left": align(isCentred: false)
+            case "centre", "center": align(isCentred: true)
+            default: say("Lines stand at the left or in the centre, not \(argument)", .problem)
+            }
+        case .links:
+            switch argument {
+            case "on": setHyperlinks(true)
+            case "off": setHyperlinks(false)
+            default: say(":links on, :links off, or F for all of them", .problem)
+            }
         case .widenMeasure, .narrowMeasure:
             if let columns = Int(argument), LayoutSettings.measures.contains(columns) {
                 setMeasure(columns)

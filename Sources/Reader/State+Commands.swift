@@ -37,6 +37,7 @@ extension State {
         case .widenMeasure: changeMeasure(by: count ?? 4)
         case .narrowMeasure: changeMeasure(by: -(count ?? 4))
 
+        case .align: align(isCentred: !settings.isCentred)
         case .otherLanguage: turnEdition()
         case .sideBySide: toggleBeside()
         case .browser: browse(link: count)

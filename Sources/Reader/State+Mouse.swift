@@ -55,7 +55,7 @@ extension State {
             setFocus(.article)
             return
         }
-        let left = ArticleView.left(of: rect, measure: article.measure)
+        let left = ArticleView.left(of: rect, measure: article.measure, isCentred: settings.isCentred)
         if article.selection != nil {
             let shown = article.page.lines(from: article.top, count: row + 1)
             if shown.indices.contains(row) { moveSelection(to: article.page.index(for: shown[row].place)) }

@@ -88,6 +88,20 @@ extension State {
         remember()
     }
 
+    mutating func align(isCentred: Bool) {
+        settings.isCentred = isCentred
+        arrange()
+        say(isCentred ? "Lines in the middle of their pane" : "Lines at the left of their pane")
+        remember()
+    }
+
+    /// Whether the terminal is told where links lead.
+    mutating func setHyperlinks(_ isOn: Bool) {
+        settings.hasHyperlinks = isOn
+        say(isOn ? "Links can be opened by the terminal too" : "Links are opened by their numbers only")
+        remember()
+    }
+
     /// Layout, theme and place for the next start.
     mutating func remember() { outbox.append(.remember(session)) }
 }

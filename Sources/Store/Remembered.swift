@@ -15,6 +15,9 @@ package struct Remembered: Hashable, Sendable {
     /// The brief that was selected in it.
     package var brief: BriefID?
     package var isZoomed: Bool?
+    /// Lines at the left of their pane; links that the terminal is told of.
+    package var isCentred: Bool?
+    package var hasHyperlinks: Bool?
     /// The process that reads there now, or was reading when it was cut off.
     package var process: Int?
     /// Whether the brief was open.
@@ -34,6 +37,8 @@ package struct Remembered: Hashable, Sendable {
         remembered.listHeight = value["list_height"]?.integer
         remembered.measure = value["measure"]?.integer
         remembered.isZoomed = value["zoomed"]?.bool
+        remembered.isCentred = value["centred"]?.bool
+        remembered.hasHyperlinks = value["hyperlinks"]?.bool
         let place = value["libraries"]?[LibraryPaths.hash(ofLibrary: library)]
         remembered.query = place?["query"]?.string
         remembered.brief = place?["brief"]?.string.map { BriefID($0) }
@@ -61,6 +66,8 @@ package struct Remembered: Hashable, Sendable {
         value.set("list_height", listHeight.map { .number(String($0)) })
         value.set("measure", measure.map { .number(String($0)) })
         value.set("zoomed", isZoomed.map { .bool($0) })
+        value.set("centred", isCentred.map { .bool($0) })
+        value.set("hyperlinks", hasHyperlinks.map { .bool($0) })
         var libraries = value["libraries"] ?? .object([])
         if libraries.members == nil { libraries = .object([]) }
         let hash = LibraryPaths.hash(ofLibrary: library)

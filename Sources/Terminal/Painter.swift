@@ -14,12 +14,39 @@ struct Painter {
     private var previous: Grid?
     private var clearsFirst = true
     private var cursorIsVisible: Bool?
+    private var hyperlinks = Hyperlinks()
+    /// The columns of each row that the last frame has written, where links are shown.
+    private var written: [Rows: Range<Columns>] = [:]
 
     private struct Look {
         var attributes: attr_t = 0
         var pair: Int32 = 0
         /// All that a blank shows of this look; nil where it shows more than a background.
         var ground: Int32? = -1
+        var style = Style()
+
+        /// SGR (ECMA-48), colours as the depth has them.
+        func sequence(_ depth: ColourDepth) -> String {
+            var codes = ["0"]
+            for (attribute, code) in [
+                (Style.Attributes.bold, "1"), (.dim, "2"), (.italic, "3"), (.underline, "4"), (.reverse, "7"),
+            ] where style.attributes.contains(attribute) { codes.append(code) }
+            if depth != .none {
+                codes += Look.codes(of: style.foreground, base: 30) + Look.codes(of: style.background, base: 40)
+            }
+            return "\u{1B}[" + codes.joined(separator: ";") + "m"
+        }
+
+        private static func codes(of colour: Colour, base: Int) -> [String] {
+            switch colour {
+            case .standard: return []
+            case .palette(let index) where index < 8: return ["\(base + Int(index))"]
+            case .palette(let index) where index < 16: return ["\(base + 52 + Int(index))"]
+            case .palette(let index): return ["\(base + 8)", "5", "\(index)"]
+            case .rgb(let red, let green, let blue):
+                return ["\(base + 8)", "2", "\(red)", "\(green)", "\(blue)"]
+            }
+        }
     }
 
     private struct Pair: Hashable {
@@ -51,6 +78,13 @@ struct Painter {
         cursorIsVisible = nil
     }
 
+    /// What makes links of the cells of the frame that was presented last, to be written after it.
+    mutating func linkBytes(for grid: Grid) -> [UInt8] {
+        var links = hyperlinks
+        defer { hyperlinks = links }
+        return links.bytes(for: grid, written: written) { row, columns in spelled(grid, row, columns) }
+    }
+
     mutating func present(_ grid: Grid, cursor: Position?) {
         guard let window = dateline_stdscr() else { return }
         let size = Size(
@@ -59,12 +93,15 @@ struct Painter {
             previous = nil
             werase(window)
         }
+        written = [:]
+        if previous == nil { hyperlinks.forget() }
         if clearsFirst { clearok(dateline_curscr(), true) }
         clearsFirst = false
 
         withUnsafeTemporaryAllocation(of: cchar_t.self, capacity: max(1, size.columns)) { buffer in
             for row in 0..<size.rows {
                 guard let columns = grid.changes(inRow: row, since: previous, within: size.columns) else { continue }
+                written[row] = columns
                 let count = compose(grid, row: row, columns: columns, limit: size.columns, into: buffer)
                 if wmove(window, Int32(row), Int32(columns.lowerBound)) == OK {
                     _ = wadd_wchnstr(window, buffer.baseAddress, Int32(count))
@@ -116,6 +153,31 @@ struct Painter {
             }
         }
         return count
+    }
+
+    /// Some cells of a row as text with its escape sequences, for a terminal like xterm.
+    private func spelled(_ grid: Grid, _ row: Rows, _ columns: Range<Columns>) -> String {
+        let columns = columns.clamped(to: 0..<min(grid.size.columns, Int(dateline_columns())))
+        guard !columns.isEmpty, row < Int(dateline_lines()) else { return "" }
+        var text = "\u{1B}[\(row + 1);\(columns.lowerBound + 1)H"
+        var ink: Ink?
+        withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 6) { buffer in
+            for column in columns {
+                let cell = grid[column, row]
+                if cell.width == 0, column > columns.lowerBound { continue }
+                if cell.ink != ink {
+                    ink = cell.ink
+                    text += looks[cell.ink.number].sequence(depth)
+                }
+                let width = max(1, Int(cell.width))
+                spell(cell, grid, width: width, into: buffer)
+                if column + width > columns.upperBound { buffer[0] = 0x20 }
+                for value in buffer.prefix(while: { $0 != 0 }) {
+                    text.unicodeScalars.append(Unicode.Scalar(UInt32(bitPattern: value)) ?? " ")
+                }
+            }
+        }
+        return text + "\u{1B}[0m"
     }
 
     private static let replacement: wchar_t = 0xFFFD
@@ -174,7 +236,7 @@ struct Painter {
         let isPlain = style.attributes.isDisjoint(with: [.underline, .reverse])
         return Look(
             attributes: attributes, pair: pair(style.foreground, style.background),
-            ground: isPlain ? number(style.background) : nil)
+            ground: isPlain ? number(style.background) : nil, style: style)
     }
 
     /// Two colours share one number; where a terminal runs out of them, its own colours stand in.

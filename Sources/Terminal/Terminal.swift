@@ -113,6 +113,7 @@ package final class Terminal {
     package func present(_ grid: Grid, cursor: Position?) {
         guard isUp, !hasHungUp else { return }
         write(outlet.gather { painter.present(grid, cursor: cursor) })
+        if description.isXtermLike { write(painter.linkBytes(for: grid)) }
     }
 
     /// Paints the next grid whole on a cleared screen, for `^L`.

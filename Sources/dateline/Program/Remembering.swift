@@ -25,6 +25,8 @@ struct Remembering: Sendable {
         settings.listHeight = Remembering.bounded(remembered.listHeight)
         if let measure = remembered.measure, LayoutSettings.measures.contains(measure) { settings.measure = measure }
         settings.isZoomed = remembered.isZoomed ?? false
+        settings.isCentred = remembered.isCentred ?? true
+        settings.hasHyperlinks = remembered.hasHyperlinks ?? true
         // A session whose process still runs is not lost: it is another reader on the same library.
         let isElsewhere =
             remembered.process.map { $0 != Int(getpid()) && kill(pid_t(truncatingIfNeeded: $0), 0) == 0 } ?? false
@@ -45,6 +47,8 @@ struct Remembering: Sendable {
         remembered.listHeight = session.settings.listHeight
         remembered.measure = session.settings.measure
         remembered.isZoomed = session.settings.isZoomed
+        remembered.isCentred = session.settings.isCentred
+        remembered.hasHyperlinks = session.settings.hasHyperlinks
         remembered.query = isClean ? nil : session.query
         remembered.brief = isClean ? nil : session.brief
         remembered.isReading = isClean ? nil : session.isReading

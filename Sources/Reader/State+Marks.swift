@@ -201,13 +201,13 @@ extension State {
                 if let id = article?.id, ids.contains(id) { article?.marks.apply(mark) }
                 nearby.apply(mark, to: ids)
                 list.changeRows(ids) { row in
-                    if mark.field == .read { row.isRead = mark.value == .flag(true) }
+                    if mark.field == .read { (row.isRead, row.changedSince) = (mark.isSet, nil) }
                     if mark.field == .bookmark { row.isBookmarked = mark.value == .flag(true) }
                 }
                 if mark.field == .read {
                     for index in related.entries.indices {
                         if case .brief(let id) = related.entries[index].target, ids.contains(id) {
-                            related.entries[index].isRead = mark.value == .flag(true)
+                            related.entries[index].isRead = mark.isSet
                         }
                     }
                 }

@@ -93,8 +93,8 @@ extension History {
     }
 
     /// So many texts are read of one brief, and so many bytes of them.
-    static let mostTexts = 100
-    static let mostBytes = 1 << 25
+    private static let mostTexts = 100
+    private static let mostBytes = 1 << 25
 
     /// All lines that tell of a brief, for whoever keeps no index.
     package static func places(of id: BriefID, in library: String) -> [Place] {
@@ -109,6 +109,10 @@ extension History {
     /// The earlier texts that stand at some places, the newest first and the newest only where they are very many. A
     /// place where something else stands now is passed over.
     package static func texts(at places: [Place], in library: String) -> [EarlierText] {
+        texts(at: places, in: library, mostBytes: mostBytes)
+    }
+
+    static func texts(at places: [Place], in library: String, mostBytes: Int) -> [EarlierText] {
         let newest = places.sorted {
             ($0.entry.moment, $0.path, $0.entry.range.lowerBound)
                 > ($1.entry.moment, $1.path, $1.entry.range.lowerBound)

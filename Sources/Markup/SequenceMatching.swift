@@ -1,7 +1,8 @@
 /// Which elements of two sequences stay, in order: the longest common subsequence by E. W. Myers's "An O(ND) Difference
 /// Algorithm and Its Variations", with a bound on D. Where the two differ by more than that, elements that stand once on
-/// both sides hold them together (the "patience" way), and what lies between two of these is matched by itself. So time
-/// grows with the lengths, and memory stays below a few megabytes, whatever is compared.
+/// both sides hold them together (the "patience" way), and what lies between two of these is matched by itself; where
+/// there are none, the way that has come furthest is taken and gone on from. So time grows with the lengths and not with
+/// their product, and memory by a few megabytes, whatever is compared.
 struct SequenceMatching {
     /// Pairs of places, both going up.
     private(set) var pairs: [(old: Int, new: Int)] = []
@@ -9,7 +10,7 @@ struct SequenceMatching {
     private let new: [Int32]
 
     /// So many differences are looked through before an easier way is taken, and so often that is tried.
-    private static let mostDifferences = 1_000
+    private static let mostDifferences = 512
     private static let mostLevels = 3
 
     init(_ old: [Int32], _ new: [Int32]) {
@@ -28,19 +29,23 @@ struct SequenceMatching {
             tail.append((olds.upperBound - 1, news.upperBound - 1))
             (olds, news) = (olds.dropLast(), news.dropLast())
         }
-        if !olds.isEmpty, !news.isEmpty {
-            if let found = shortest(olds, news) {
-                pairs += found
-            } else if level < SequenceMatching.mostLevels {
-                matchBetweenAnchors(olds, news, level)
+        var mayAnchor = level < SequenceMatching.mostLevels
+        while !olds.isEmpty, !news.isEmpty {
+            let way = way(olds, news)
+            if !way.isWhole, mayAnchor {
+                mayAnchor = false
+                if matchBetweenAnchors(olds, news, level) { break }
             }
+            pairs += way.pairs
+            (olds, news) = (olds.dropFirst(way.old), news.dropFirst(way.new))
         }
         pairs += tail.reversed()
     }
 
-    private mutating func matchBetweenAnchors(_ olds: Range<Int>, _ news: Range<Int>, _ level: Int) {
+    /// False where there is nothing that stands once on both sides.
+    private mutating func matchBetweenAnchors(_ olds: Range<Int>, _ news: Range<Int>, _ level: Int) -> Bool {
         let anchors = anchors(olds, news)
-        if anchors.isEmpty { return }
+        if anchors.isEmpty { return false }
         var (nextOld, nextNew) = (olds.lowerBound, news.lowerBound)
         for anchor in anchors {
             match(nextOld..<anchor.old, nextNew..<anchor.new, level: level + 1)
@@ -48,6 +53,7 @@ struct SequenceMatching {
             (nextOld, nextNew) = (anchor.old + 1, anchor.new + 1)
         }
         match(nextOld..<olds.upperBound, nextNew..<news.upperBound, level: level + 1)
+        return true
     }
 
     /// The longest rising chain of elements that stand once on both sides.
@@ -85,8 +91,16 @@ struct SequenceMatching {
         return chain.reversed()
     }
 
-    /// The pairs of a shortest way from one to the other; nil where it takes too many differences.
-    private func shortest(_ olds: Range<Int>, _ news: Range<Int>) -> [(old: Int, new: Int)]? {
+    /// A way from one to the other, and how many elements of each it has gone past.
+    private struct Way {
+        var pairs: [(old: Int, new: Int)]
+        var old: Int
+        var new: Int
+        var isWhole: Bool
+    }
+
+    /// A shortest way; where that takes too many differences, the one that has come furthest with as many as may be.
+    private func way(_ olds: Range<Int>, _ news: Range<Int>) -> Way {
         let (oldCount, newCount) = (olds.count, news.count)
         let most = min(oldCount + newCount, SequenceMatching.mostDifferences)
         // How far each diagonal has been followed; of every number of differences what is needed to find the way back.
@@ -106,14 +120,31 @@ struct SequenceMatching {
                     y += 1
                 }
                 reach[centre + diagonal] = Int32(truncatingIfNeeded: x)
-                if x >= oldCount, y >= newCount { return way(back: trace, olds, news) }
+                if x >= oldCount, y >= newCount {
+                    return Way(
+                        pairs: pairs(back: trace, x, y, olds, news), old: oldCount, new: newCount, isWhole: true)
+                }
             }
         }
-        return nil
+        var furthest = (x: 0, y: 0)
+        for diagonal in stride(from: -most, through: most, by: 2) {
+            let x = Int(reach[centre + diagonal])
+            // A way may lead past the end of one side, from where it does not go on.
+            if x <= oldCount, x - diagonal <= newCount, x >= 0, x - diagonal >= 0,
+                2 * x - diagonal > furthest.x + furthest.y
+            {
+                furthest = (x, x - diagonal)
+            }
+        }
+        return Way(
+            pairs: pairs(back: trace, furthest.x, furthest.y, olds, news), old: furthest.x, new: furthest.y,
+            isWhole: false)
     }
 
-    private func way(back trace: [[Int32]], _ olds: Range<Int>, _ news: Range<Int>) -> [(old: Int, new: Int)] {
-        var (x, y) = (olds.count, news.count)
+    private func pairs(
+        back trace: [[Int32]], _ endX: Int, _ endY: Int, _ olds: Range<Int>, _ news: Range<Int>
+    ) -> [(old: Int, new: Int)] {
+        var (x, y) = (endX, endY)
         var found: [(old: Int, new: Int)] = []
         for differences in stride(from: trace.count - 1, through: 0, by: -1) {
             let reach = trace[differences]

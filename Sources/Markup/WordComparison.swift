@@ -199,7 +199,9 @@ private struct RunWriter {
     init(old: Source, new: Source) { (self.old, self.new) = (old, new) }
 
     /// Writes a piece of the new text that stayed.
-    mutating func keep(_ range: Range<Int>) { new.runs(range).forEach { inline.append($0) } }
+    mutating func keep(_ range: Range<Int>) {
+        for run in new.runs(range) { inline.append(run) }
+    }
 
     /// Writes what lies between two stretches that stayed. Spaces that both have at their ends stay; where there is nothing
     /// but white space, that of the new text stands.

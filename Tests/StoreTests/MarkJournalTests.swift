@@ -52,29 +52,6 @@ struct MarkJournalTests {
         try journal.sync()
     }
 
-    @Test("When a brief was read is the stamp of that mark, or what undoing goes back to")
-    func readAt() throws {
-        let desk = try Desk()
-        var journal = desk.open(at: 5_000)
-        try journal.append([Mark(.read, .flag(true))], to: [one])
-        #expect(journal.book[one].readAt == 5_000 && desk.open().book[one].readAt == 5_000)
-        try journal.append([Mark(.read, .flag(true))], to: [one])
-        #expect(journal.book[one].readAt == 5_001)
-        try journal.append([Mark(.read, .flag(false))], to: [one])
-        #expect(!journal.book[one].isRead && journal.book[one].readAt == nil)
-        try journal.append([Mark(.read, .moment(4_000))], to: [one])
-        for book in [journal.book, desk.open().book] {
-            #expect(book[one].isRead && book[one].readAt == 4_000)
-            #expect(book[one].isRead(before: 4_001) && !book[one].isRead(before: 4_000))
-            #expect(!book[one].isRead(before: nil) && !book[two].isRead(before: 9_000))
-        }
-        // Under another name of the brief, the later of both counts.
-        try journal.append([Mark(.read, .flag(true))], to: [two])
-        let brief = Brief(id: one, title: "", sameAs: [two])
-        let aliases = BriefAliases([StoredBrief(brief: brief, file: "", range: 0..<0, sha256: "")])
-        #expect(desk.open(aliases: aliases).book[one].readAt == 5_004)
-    }
-
     @Test("A mark is in the file when append returns: a killed process loses nothing")
     func killed() throws {
         let desk = try Desk()

@@ -139,7 +139,9 @@ struct Filter {
     /// Few briefs have a history, so these are asked when they were read.
     private func changedSinceRead() throws(IndexError) -> BitSet {
         var found = BitSet(capacity: count)
-        for (slot, moment) in try index.changeMoments() where marks.wasRead(slot, before: moment) { found[slot] = true }
+        for (slot, moment) in try index.changeMoments() {
+            if let readAt = marks.readMoment(slot), readAt < moment { found[slot] = true }
+        }
         return found
     }
 

@@ -60,12 +60,6 @@ struct MarkLayer {
         if state.tags.isEmpty { if !withTags.isEmpty { withTags.remove(slot) } } else { withTags.insert(slot) }
     }
 
-    /// As `MarkState.isRead` has it.
-    func wasRead(_ slot: Int, before moment: Int) -> Bool {
-        guard read[slot], let readAt = readAt[slot] else { return false }
-        return readAt < moment
-    }
-
     /// When a slot was last marked as read.
     func readMoment(_ slot: Int) -> Int? { read[slot] ? readAt[slot] : nil }
 

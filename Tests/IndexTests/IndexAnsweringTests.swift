@@ -81,7 +81,15 @@ struct IndexAnsweringTests {
                 texts += earlier.count
                 #expect(earlier.map(\.moment) == earlier.map(\.moment).sorted(by: >))
             }
-            answering.apply([Mark(.read, .flag(true))], to: ids, at: 1_673_704_000_000)
+            // At the very moments of days too.
+            let reference = try plain(library, MarkBook())
+            for day in 0..<11 {
+                let moment = 1_672_531_200_000 + day * 86_400_000
+                for one in [answering, reference] as [any Answering] {
+                    one.apply([Mark(.read, .flag(true))], to: ids, at: moment)
+                }
+                try compare(.list(Listing(query: query), rows: 0..<99), answering, reference, "day \(day)")
+            }
             let after = answering.answer(.ids(Listing(query: query), rows: nil), today: today, isCancelled: { false })
             guard case .ids(let left)? = after else { throw TestFailure() }
             #expect(left.isEmpty)

@@ -12,8 +12,19 @@ package struct Mark: Hashable, Sendable {
     package enum Value: Hashable, Sendable {
         case flag(Bool)
         case text(String)
+        /// Set as of an earlier moment, in milliseconds since 1970: when a brief was read that was read again by mistake.
+        case moment(Int)
         /// Taken back: as if it had never been set.
         case none
+    }
+
+    /// Whether a flag is set by it.
+    package var isSet: Bool {
+        switch value {
+        case .flag(let flag): flag
+        case .moment: true
+        case .text, .none: false
+        }
     }
 
     package init(_ field: Field, _ value: Value) {
@@ -25,6 +36,11 @@ package struct Mark: Hashable, Sendable {
 /// What is remembered of one brief, folded from all its marks.
 package struct MarkState: Hashable, Sendable {
     package var isRead = false
+    /// When it was last marked as read, in milliseconds since 1970. Nil where it is not read, and where the mark was made
+    /// a moment ago and has no stamp yet.
+    package var readAt: Int?
+    /// Whether its text has become another since. Only an answer says so, as it knows the history; no journal does.
+    package var isChanged = false
     package var isBookmarked = false
     /// Nil: not said.
     package var isHelpful: Bool?
@@ -38,4 +54,10 @@ package struct MarkState: Hashable, Sendable {
     package init() {}
 
     package static let none = MarkState()
+
+    /// Whether a change at a moment came after it was last marked as read.
+    package func isRead(before moment: Int?) -> Bool {
+        guard isRead, let readAt, let moment else { return false }
+        return readAt < moment
+    }
 }

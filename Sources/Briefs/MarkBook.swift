@@ -14,10 +14,10 @@ package struct MarkBook: Sendable {
     /// The briefs that bear any mark.
     package var marked: some Collection<BriefID> { states.keys }
 
-    /// Takes one mark over what stood before.
-    package mutating func apply(_ mark: Mark, to id: BriefID) {
+    /// Takes one mark over what stood before, made at a moment.
+    package mutating func apply(_ mark: Mark, to id: BriefID, at moment: Int? = nil) {
         var state = self[id]
-        state.apply(mark)
+        state.apply(mark, at: moment)
         states[id] = state == .none ? nil : state
     }
 
@@ -28,20 +28,22 @@ package struct MarkBook: Sendable {
 }
 
 extension MarkState {
-    /// Takes one mark over what stood before.
-    package mutating func apply(_ mark: Mark) {
+    /// Takes one mark over what stood before. `moment` is when it was made, in milliseconds since 1970.
+    package mutating func apply(_ mark: Mark, at moment: Int? = nil) {
         switch (mark.field, mark.value) {
-        case (.read, let value): isRead = value == .flag(true)
-        case (.bookmark, let value): isBookmarked = value == .flag(true)
+        case (.read, let value):
+            (isRead, isChanged) = (mark.isSet, false)
+            readAt = if case .moment(let earlier) = value { earlier } else { isRead ? moment : nil }
+        case (.bookmark, _): isBookmarked = mark.isSet
         case (.helpful, .flag(let flag)): isHelpful = flag
         case (.helpful, _): isHelpful = nil
         case (.note, .text(let text)): notes = [text]
         case (.note, _): notes = []
         case (.place, .text(let text)): place = text
         case (.place, _): place = nil
-        case (.tag(let name), let value):
+        case (.tag(let name), _):
             tags.removeAll { $0 == name }
-            if value == .flag(true) {
+            if mark.isSet {
                 tags.append(name)
                 tags.sort()
             }
@@ -52,7 +54,7 @@ extension MarkState {
     /// The mark that brings back what this state holds in a field: the inverse of a later change.
     package func inverse(of field: Mark.Field) -> Mark {
         switch field {
-        case .read: Mark(.read, .flag(isRead))
+        case .read: Mark(.read, isRead ? readAt.map { .moment($0) } ?? .flag(true) : .flag(false))
         case .bookmark: Mark(.bookmark, .flag(isBookmarked))
         case .helpful: Mark(.helpful, isHelpful.map { .flag($0) } ?? .none)
         case .note: Mark(.note, notes.last.map { .text($0) } ?? .none)

@@ -2,7 +2,7 @@ extension MarkState {
     /// The fields in which this differs from another state of the same brief.
     package func fields(changedFrom before: MarkState) -> Set<Mark.Field> {
         var fields: Set<Mark.Field> = []
-        if isRead != before.isRead { fields.insert(.read) }
+        if isRead != before.isRead || readAt != before.readAt { fields.insert(.read) }
         if isBookmarked != before.isBookmarked { fields.insert(.bookmark) }
         if isHelpful != before.isHelpful { fields.insert(.helpful) }
         if notes != before.notes { fields.insert(.note) }

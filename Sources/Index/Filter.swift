@@ -74,7 +74,7 @@ struct Filter {
             found.formUnion(kept)
             if wanted { found.formUnion(stored) } else { found.subtract(stored) }
             return found
-        case .state(.unread), .state(.read), .state(.bookmarked), .state(.noted):
+        case .state(.unread), .state(.read), .state(.bookmarked), .state(.noted), .state(.changed):
             var found = try slots(condition)
             if !wanted { found.invert() }
             found.formUnion(kept)
@@ -131,9 +131,18 @@ struct Filter {
         case .read: marks.read
         case .bookmarked: marks.bookmarked
         case .noted: marks.noted
-        case .changed: try index.changed().bits()
+        case .changed: try changedSinceRead()
         case .suggested: try columns(.suggested).suggested.filled()
         }
+    }
+
+    /// Few briefs have a history, so these are asked when they were read.
+    private func changedSinceRead() throws(IndexError) -> BitSet {
+        var found = BitSet(capacity: count)
+        for (slot, moment) in try index.changeMoments() {
+            if let readAt = marks.readMoment(slot), readAt < moment { found[slot] = true }
+        }
+        return found
     }
 
     private func slots(_ feature: Feature) throws(IndexError) -> BitSet {

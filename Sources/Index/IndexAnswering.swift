@@ -38,13 +38,13 @@ package final class IndexAnswering: Answering {
         }
     }
 
-    package func apply(_ changes: [Mark], to ids: [BriefID]) {
+    package func apply(_ changes: [Mark], to ids: [BriefID], at moment: Int) {
         _ = whole { () throws(IndexError) in
             var slots: Set<Int> = []
             for id in ids {
                 guard let slot = try index.slot(of: id), !slots.contains(slot) else { continue }
                 var state = marks[slot]
-                for change in changes { state.apply(change) }
+                for change in changes { state.apply(change, at: moment) }
                 try set(state, for: slot)
                 slots.insert(slot)
             }
@@ -147,7 +147,12 @@ package final class IndexAnswering: Answering {
             guard let slot = try index.slot(of: id), let brief = try index.brief(at: slot) else {
                 return .brief(nil, .none)
             }
-            return .brief(brief, marks[slot])
+            var state = marks[slot]
+            state.isChanged = try changedSince(slot, id: brief.id) != nil
+            return .brief(brief, state)
+        case .earlier(let id):
+            guard let slot = try index.slot(of: id) else { return .earlier([]) }
+            return .earlier(try index.earlier(of: try index.id(of: slot)))
         case .related(let id, let limit):
             guard let slot = try index.slot(of: id) else { return .related(RelatedAnswer()) }
             return .related(try related(to: slot, limit: limit))
@@ -337,27 +342,6 @@ extension IndexAnswering {
         var both = results.found
         both.formIntersection(slots)
         return both.count
-    }
-
-    func row(_ slot: Int, _ query: Query = .everything) throws(IndexError) -> Row {
-        // All from the row of the item, so that a list needs no columns.
-        let statement = try index.database.statement(
-            "SELECT id, title, day, kind, language, names FROM items WHERE number = ?")
-        statement.bind([.integer(index.columns.numbers[slot])])
-        defer { statement.reset() }
-        let isThere = try statement.step()
-        let title = DisplayText(isThere ? statement.text(1) : "")
-        let kinds = Kind.allCases
-        let kind = isThere ? statement.int(3) : 0
-        let regions = isThere ? statement.withBytes(5) { PackedNumbers.unpack($0, count: 3)[2] } : []
-        return Row(
-            id: BriefID(isThere ? statement.text(0) : ""), title: title,
-            day: isThere && !statement.isNull(2) ? Day(number: Int(statement.int32(2))) : nil,
-            regions: regions.compactMap { index.names.text($0, .region).flatMap { RegionCode($0) } },
-            kind: kinds.indices.contains(kind) ? kinds[kind] : .brief,
-            language: isThere ? index.names.text(statement.int32(4), .language) : nil, isRead: marks.read[slot],
-            isBookmarked: marks.bookmarked[slot], hasTranslation: index.pieces.hasEditions(slot),
-            hits: QueryHits.ranges(in: title.string, for: query, isTitle: true))
     }
 
     /// The nearest unread row beyond a position, once around; never the position itself.

@@ -187,14 +187,12 @@ extension LibraryIndex {
         var stamp = FileStamp.of(library + "/" + change.path).map(IndexPass.text) ?? "none"
         if let file = try? FileContents.read(library + "/" + change.path) {
             stamp = IndexPass.settled(file.stamp)
-            for (place, entry) in History.changes(among: file.bytes).enumerated() {
-                try database.run(
-                    "INSERT INTO history(file, place, id, day) VALUES (?, ?, ?, ?)", .integer(number), .integer(place),
-                    .text(entry.key.rawValue), .integer(entry.value.number))
+            for (place, entry) in History.entries(among: file.bytes).enumerated() {
+                try write(entry, file: number, place)
             }
         }
         try database.run("UPDATE files SET stamp = ? WHERE number = ?", .text(stamp), .integer(number))
-        try loadHistory()
+        history = nil
         hasUncommitted = true
         pass?.done += 1
         touch()
@@ -205,7 +203,7 @@ extension LibraryIndex {
         try removeItems(of: number)
         try database.run("DELETE FROM history WHERE file = ?", .integer(number))
         try database.run("DELETE FROM files WHERE number = ?", .integer(number))
-        if change.isHistory { try loadHistory() }
+        if change.isHistory { history = nil }
         hasUncommitted = true
         pass?.done += 1
         touch()

@@ -19,8 +19,8 @@ package final class LibraryIndex {
     var columns = Columns()
     /// What links items with others.
     var links = LinkShelf()
-    /// The newest history of briefs, by the key of their ids; nil until it is needed.
-    private var historyDays: [Int64: Int32]?
+    /// When briefs last changed; nil until it is needed.
+    var history: HistoryShelf?
     /// What follows from links; made anew with the orders of the columns.
     var pieces = Pieces()
     /// Goes up whenever answers may differ.
@@ -122,7 +122,7 @@ package final class LibraryIndex {
 
     private func readAll() throws(IndexError) {
         dataVersion = try database.integer("PRAGMA data_version") ?? 0
-        (names, links, historyDays) = (NameShelf(database), LinkShelf(), nil)
+        (names, links, history) = (NameShelf(database), LinkShelf(), nil)
         (tally, lastNumber, pieces) = (WordTally(), 0, Pieces())
         if let kept = try Snapshot.load(database, try Snapshot.generation(database)) {
             (columns, pieces) = kept
@@ -161,30 +161,6 @@ package final class LibraryIndex {
 
     /// Whether columns are read from a snapshot, and may turn out to be damaged.
     var hasKeptColumns: Bool { columns.kept != nil }
-
-    func loadHistory() throws(IndexError) { historyDays = nil }
-
-    /// The day on which each item last changed: its newest history, else what its source says.
-    func changed() throws(IndexError) -> DayColumn {
-        try need(.modified)
-        if historyDays == nil { historyDays = try readHistoryDays() }
-        let days = historyDays ?? [:]
-        var changed = columns.modified
-        for (key, day) in days.sorted(by: { UInt64(bitPattern: $0.key) < UInt64(bitPattern: $1.key) }) {
-            for slot in try columns.shownSlots(withKey: key) { changed[slot] = day }
-        }
-        return changed
-    }
-
-    private func readHistoryDays() throws(IndexError) -> [Int64: Int32] {
-        var days: [Int64: Int32] = [:]
-        try database.rows("SELECT id, day FROM history") { (row) throws(IndexError) in
-            let key = BriefID(row.text(0)).key
-            days[key] = max(days[key] ?? .min, row.int32(1))
-            return true
-        }
-        return days
-    }
 
     /// Notes that answers may differ from now on.
     func touch() { revision += 1 }
@@ -277,7 +253,7 @@ package final class LibraryIndex {
     private func forget() {
         (pass, wantsLook, hasUncommitted) = (nil, true, false)
         epoch += 1
-        (names, columns, links, historyDays) = (NameShelf(database), Columns(), LinkShelf(), nil)
+        (names, columns, links, history) = (NameShelf(database), Columns(), LinkShelf(), nil)
         (tally, lastNumber, pieces) = (WordTally(), 0, Pieces())
         touch()
     }

@@ -6,6 +6,8 @@ struct MarkLayer {
     /// What the reader remembers of briefs beyond whether they are read and bookmarked.
     private var states: [Int: MarkState] = [:]
     private(set) var read: BitSet
+    /// When each was last marked as read.
+    private var readAt: [Int: Int] = [:]
     private(set) var bookmarked: BitSet
     private(set) var noted: BitSet
     /// Those that bear tags of the reader's own.
@@ -39,6 +41,7 @@ struct MarkLayer {
     subscript(slot: Int) -> MarkState {
         var state = states[slot] ?? .none
         state.isRead = read[slot]
+        state.readAt = readAt[slot]
         state.isBookmarked = bookmarked[slot]
         return state
     }
@@ -46,13 +49,19 @@ struct MarkLayer {
     mutating func set(_ state: MarkState, for slot: Int) {
         var rest = state
         rest.isRead = false
+        rest.readAt = nil
+        rest.isChanged = false
         rest.isBookmarked = false
         if rest != .none || states[slot] != nil { states[slot] = rest == .none ? nil : rest }
+        if state.readAt != nil || read[slot] { readAt[slot] = state.readAt }
         read[slot] = state.isRead
         bookmarked[slot] = state.isBookmarked
         noted[slot] = !state.notes.isEmpty
         if state.tags.isEmpty { if !withTags.isEmpty { withTags.remove(slot) } } else { withTags.insert(slot) }
     }
+
+    /// When a slot was last marked as read.
+    func readMoment(_ slot: Int) -> Int? { read[slot] ? readAt[slot] : nil }
 
     /// The slots that bear a tag of the reader's own.
     func tagged(_ key: String) -> BitSet {

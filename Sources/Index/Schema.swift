@@ -1,13 +1,13 @@
 /// What the index keeps, and how.
 enum Schema {
     /// Part of the file's name: an index of another version is another file.
-    static let version: Int64 = 4
+    static let version: Int64 = 5
     /// Tells an index of Dateline from other databases: `DtLn`.
     static let application: Int64 = 0x4474_4C6E
 
     /// `items` holds every item of every file, those that stand twice too; `number` is given in the order
     /// of arrival. `dead` are the numbers of items that are gone but still in the full text, which cannot
-    /// forget a text that nobody has any more.
+    /// forget a text that nobody has any more. `history` has every line of every file of earlier texts.
     static let tables = """
         CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
         CREATE TABLE files(number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL,
@@ -22,8 +22,10 @@ enum Schema {
         CREATE TABLE dead(number INTEGER PRIMARY KEY);
         CREATE TABLE links(item INTEGER, kind INTEGER, place INTEGER, id TEXT NOT NULL,
             PRIMARY KEY(item, kind, place)) WITHOUT ROWID;
-        CREATE TABLE history(file INTEGER, place INTEGER, id TEXT NOT NULL, day INTEGER NOT NULL,
+        CREATE TABLE history(file INTEGER, place INTEGER, key INTEGER NOT NULL, id TEXT NOT NULL, day INTEGER NOT NULL,
+            moment INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL,
             PRIMARY KEY(file, place)) WITHOUT ROWID;
+        CREATE INDEX history_of_brief ON history(key);
         CREATE TABLE names(facet INTEGER, number INTEGER, text TEXT NOT NULL, PRIMARY KEY(facet, number)) WITHOUT ROWID;
         CREATE TABLE word_runs(number INTEGER PRIMARY KEY, bits INTEGER NOT NULL, entries INTEGER NOT NULL);
         CREATE TABLE word_parts(run INTEGER, part INTEGER, bytes BLOB NOT NULL, PRIMARY KEY(run, part)) WITHOUT ROWID;

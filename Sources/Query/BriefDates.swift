@@ -4,9 +4,12 @@ import Briefs
 package struct BriefDates: Hashable, Sendable {
     package var added: Day?
     package var changed: Day?
+    /// When the library last exchanged its text for another, in milliseconds since 1970.
+    package var changedAt: Int?
 
-    package init(added: Day? = nil, changed: Day? = nil) {
+    package init(added: Day? = nil, changed: Day? = nil, changedAt: Int? = nil) {
         self.added = added
         self.changed = changed
+        self.changedAt = changedAt
     }
 }

@@ -23,6 +23,7 @@ extension Condition {
         case .state(let state):
             switch state {
             case .noted: return "with a note"
+            case .changed: return "changed since read"
             case .suggested: return "suggested regions"
             default: return state.rawValue
             }

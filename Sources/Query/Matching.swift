@@ -75,7 +75,7 @@ struct Matching {
         case .tag(let key):
             if subject.entry.tagKeys.contains(key) { return wanted }
             return subject.isKept || subject.marks.tags.contains { Words.key($0) == key } == wanted
-        case .state(.unread), .state(.read), .state(.bookmarked), .state(.noted):
+        case .state(.unread), .state(.read), .state(.bookmarked), .state(.noted), .state(.changed):
             return subject.isKept || isSo(check, subject) == wanted
         default: return isSo(check, subject) == wanted
         }
@@ -103,7 +103,7 @@ struct Matching {
             case .read: return subject.marks.isRead
             case .bookmarked: return subject.marks.isBookmarked
             case .noted: return !subject.marks.notes.isEmpty
-            case .changed: return entry.dates.changed != nil
+            case .changed: return subject.marks.isRead(before: entry.dates.changedAt)
             case .suggested: return !entry.brief.suggestedRegions.isEmpty
             }
         case .has(let feature):

@@ -10,6 +10,7 @@ package final class PlainEvaluator: Answering {
     let regions: any RegionResolving
     private(set) var marks: [MarkState]
     private let text: (Brief) -> BriefText
+    private let earlier: (BriefID) -> [EarlierText]
     private var vocabulary = Vocabulary()
     /// As far as texts have been cut.
     private var prepared: [PreparedText] = []
@@ -18,14 +19,17 @@ package final class PlainEvaluator: Answering {
     /// All regions that stand in the library, stated or suggested.
     private let codes: Set<RegionCode>
 
-    /// `text` is asked once a brief, when words are first needed.
+    /// `text` is asked once a brief, when words are first needed; `earlier` gives the texts that a brief had before, the
+    /// newest first.
     package init(
         briefs: [Brief], book: MarkBook, regions: any RegionResolving,
-        dates: (Brief) -> BriefDates, text: @escaping (Brief) -> BriefText
+        dates: (Brief) -> BriefDates, text: @escaping (Brief) -> BriefText,
+        earlier: @escaping (BriefID) -> [EarlierText] = { _ in [] }
     ) {
         shelf = Shelf(briefs: briefs, dates: dates)
         self.regions = regions
         self.text = text
+        self.earlier = earlier
         marks = shelf.entries.map { entry in
             let ids = [entry.brief.id] + entry.brief.sameAs
             return ids.lazy.map { book[$0] }.first { $0 != .none } ?? .none
@@ -49,7 +53,11 @@ package final class PlainEvaluator: Answering {
             return .ids(results.order[rows?.clamped(to: all) ?? all].map { shelf.entries[$0].brief.id })
         case .brief(let id):
             guard let index = shelf.positions[id] else { return .brief(nil, .none) }
-            return .brief(shelf.entries[index].brief, marks[index])
+            var state = marks[index]
+            state.isChanged = state.isRead(before: shelf.entries[index].dates.changedAt)
+            return .brief(shelf.entries[index].brief, state)
+        case .earlier(let id):
+            return .earlier(shelf.positions[id].map { earlier(shelf.entries[$0].brief.id) } ?? [])
         case .related(let id, let limit):
             guard let index = shelf.positions[id] else { return .related(RelatedAnswer()) }
             return related(to: index, limit: limit, isCancelled).map { .related($0) }
@@ -60,9 +68,9 @@ package final class PlainEvaluator: Answering {
         }
     }
 
-    package func apply(_ changes: [Mark], to ids: [BriefID]) {
+    package func apply(_ changes: [Mark], to ids: [BriefID], at moment: Int) {
         for index in Set(ids.compactMap { shelf.positions[$0] }) {
-            for change in changes { marks[index].apply(change) }
+            for change in changes { marks[index].apply(change, at: moment) }
         }
         forgetMarks()
     }
@@ -204,7 +212,8 @@ extension PlainEvaluator {
             id: brief.id, title: title, day: brief.day, regions: brief.regions, kind: brief.kind,
             language: brief.language, isRead: marks[index].isRead, isBookmarked: marks[index].isBookmarked,
             hasTranslation: shelf.hasEditions(index),
-            hits: QueryHits.ranges(in: title.string, for: query, isTitle: true))
+            hits: QueryHits.ranges(in: title.string, for: query, isTitle: true),
+            changedSince: marks[index].isRead(before: shelf.entries[index].dates.changedAt) ? marks[index].readAt : nil)
     }
 
     /// The nearest unread row beyond a position, once around; never the position itself.

@@ -33,7 +33,7 @@ extension Query {
         conditions.contains { condition in
             condition.contains {
                 switch $0 {
-                case .tag, .state(.read), .state(.unread), .state(.bookmarked), .state(.noted): true
+                case .tag, .state(.read), .state(.unread), .state(.bookmarked), .state(.noted), .state(.changed): true
                 default: false
                 }
             }

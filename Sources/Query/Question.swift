@@ -23,6 +23,8 @@ package enum Question: Hashable, Sendable {
     /// The ids of all of a list, or of some positions.
     case ids(Listing, rows: Range<Int>?)
     case brief(BriefID)
+    /// The texts that a brief had before it changed, the newest first.
+    case earlier(BriefID)
     case related(BriefID, limit: Int)
     /// Counts of a facet's values under a query, most frequent first; regions count what lies below them.
     case facets(Facet, Query)
@@ -34,6 +36,7 @@ package enum Answer: Sendable {
     case position(Int?)
     case ids([BriefID])
     case brief(Brief?, MarkState)
+    case earlier([EarlierText])
     case related(RelatedAnswer)
     case facets([FacetCount])
 }
@@ -45,14 +48,17 @@ package protocol Answering: AnyObject {
     /// The newest rows of a listing, at most so many, where all of it takes noticeably longer: an answer that is not
     /// whole. Nil where the whole one is as quick.
     func newest(of listing: Listing, limit: Int, today: Day) -> ListAnswer?
-    /// Takes marks that have been made, so that the next answers know them.
-    func apply(_ marks: [Mark], to ids: [BriefID])
+    /// Takes marks that have been made at a moment, in milliseconds since 1970, so that the next answers know them.
+    func apply(_ marks: [Mark], to ids: [BriefID], at moment: Int)
     /// Takes over what is remembered of briefs now, by marks that were made elsewhere.
     func set(_ states: [BriefID: MarkState])
 }
 
 extension Answering {
     package func newest(of listing: Listing, limit: Int, today: Day) -> ListAnswer? { nil }
+
+    /// Takes marks where nothing changes any more: what is read is read for good.
+    package func apply(_ marks: [Mark], to ids: [BriefID]) { apply(marks, to: ids, at: .max) }
 }
 
 /// A stretch of a list, and the counts of the whole.
@@ -110,6 +116,8 @@ package struct Row: Hashable, Sendable {
     package var kind: Kind
     package var language: String?
     package var isRead: Bool
+    /// Where its text has become another since it was last marked as read, when that was, in milliseconds since 1970.
+    package var changedSince: Int?
     package var isBookmarked: Bool
     package var hasTranslation: Bool
     /// Ranges of `title.string`, in UTF-8 offsets, that the words of the query hit.
@@ -117,7 +125,7 @@ package struct Row: Hashable, Sendable {
 
     package init(
         id: BriefID, title: DisplayText, day: Day?, regions: [RegionCode], kind: Kind, language: String?, isRead: Bool,
-        isBookmarked: Bool, hasTranslation: Bool, hits: [Range<Int>]
+        isBookmarked: Bool, hasTranslation: Bool, hits: [Range<Int>], changedSince: Int? = nil
     ) {
         self.id = id
         self.title = title
@@ -126,10 +134,14 @@ package struct Row: Hashable, Sendable {
         self.kind = kind
         self.language = language
         self.isRead = isRead
+        self.changedSince = changedSince
         self.isBookmarked = isBookmarked
         self.hasTranslation = hasTranslation
         self.hits = hits
     }
+
+    /// Whether it is read and its text has become another since.
+    package var isChanged: Bool { isRead && changedSince != nil }
 }
 
 /// Related coverage of a brief: translations, then what the index finds, best first. What the editor placed

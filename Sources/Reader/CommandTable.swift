@@ -76,7 +76,7 @@ package enum CommandTable {
         CommandRow(.clearFilters, "X", panes, "Take away all filters"),
         CommandRow(.unreadOnly, "U", [.list], "Only unread briefs, or all"),
         CommandRow(.bookmarksOnly, "M", panes, "Only bookmarked briefs, or all"),
-        CommandRow(.views, "w", panes, "Views: all, unread, bookmarks"),
+        CommandRow(.views, "w", panes, "Views: all, unread, changed since read (≠), bookmarks"),
         CommandRow(.sort, "S", [.list], "Sort: newest, oldest, title, relevance"),
         CommandRow(.query, "", panes, ":query shows what is chosen as a query; :query TEXT sets it"),
 

@@ -65,7 +65,9 @@ struct ListView {
         }
         let gap = isNarrow ? 0 : 1
         var column = left + 1
-        if !brief.isRead { grid.put("●", at: column, row, Ink(.unread)) }
+        if !brief.isRead || brief.isChanged {
+            grid.put(brief.isRead ? "≠" : "●", at: column, row, Ink(.unread))
+        }
         column += 1 + gap
         if brief.isBookmarked { grid.put("★", at: column, row, Ink(.bookmark)) }
         column += 1 + gap

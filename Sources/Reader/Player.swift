@@ -3,7 +3,7 @@ import Page
 import Query
 
 /// Plays keys on the reader without a terminal: questions are answered at once, marks stay in memory, effects
-/// settle between keys. What `dateline play` and the screen tests run.
+/// settle between keys. Nothing changes meanwhile, so what is read is read for good. What `dateline play` and the screen tests run.
 package struct Player {
     package private(set) var state: State
     /// Effects that reached outside, in order: what was opened, copied, remembered.

@@ -184,17 +184,32 @@ extension State {
     }
 
     /// What brings back the present state of a mark's field. Flags only differ in two ways, so this is two
-    /// changes at the most, however many briefs there are.
+    /// changes, however many briefs there are, and one for each that is known to have changed since it was read.
     private func inverse(of mark: Mark, on ids: [BriefID]) -> [MarkChange] {
         var on: [BriefID] = []
         var off: [BriefID] = []
-        for id in ids {
-            if mark.field == .bookmark ? isBookmarked(id) : isRead(id) { on.append(id) } else { off.append(id) }
-        }
         var changes: [MarkChange] = []
+        let readings = mark.field == .read ? earlierReadings : [:]
+        for id in ids {
+            if let moment = readings[id] {
+                changes.append(MarkChange(ids: [id], marks: [Mark(.read, .moment(moment))]))
+            } else if mark.field == .bookmark ? isBookmarked(id) : isRead(id) {
+                on.append(id)
+            } else {
+                off.append(id)
+            }
+        }
         if !on.isEmpty { changes.append(MarkChange(ids: on, marks: [Mark(mark.field, .flag(true))])) }
         if !off.isEmpty { changes.append(MarkChange(ids: off, marks: [Mark(mark.field, .flag(false))])) }
         return changes
+    }
+
+    /// When the briefs were read that have changed since, as far as they are known here.
+    private var earlierReadings: [BriefID: Int] {
+        var readings: [BriefID: Int] = [:]
+        for row in list.answer?.rows ?? [] where row.isChanged { readings[row.id] = row.changedSince }
+        if let article, article.marks.isChanged { readings[article.id] = article.marks.readAt }
+        return readings
     }
 
     /// Carries marks out: on what is shown at once, in the journal by an effect; then the counts are asked anew.
@@ -208,16 +223,20 @@ extension State {
             // from the list, beyond the rows that are known.
             if query.dependsOnMarks { kept.formUnion(ids.count > 1 ? ids : ids.intersection(shown)) }
             for mark in change.marks {
-                if let id = article?.id, ids.contains(id) { article?.marks.apply(mark) }
+                if let id = article?.id, ids.contains(id) {
+                    article?.marks.apply(mark)
+                    // Only the reading of what has changed since is taken back to a moment.
+                    if case .moment = mark.value { article?.marks.isChanged = true }
+                }
                 nearby.apply(mark, to: ids)
                 list.changeRows(ids) { row in
-                    if mark.field == .read { row.isRead = mark.value == .flag(true) }
+                    if mark.field == .read { (row.isRead, row.changedSince) = (mark.isSet, nil) }
                     if mark.field == .bookmark { row.isBookmarked = mark.value == .flag(true) }
                 }
                 if mark.field == .read {
                     for index in related.entries.indices {
                         if case .brief(let id) = related.entries[index].target, ids.contains(id) {
-                            related.entries[index].isRead = mark.value == .flag(true)
+                            related.entries[index].isRead = mark.isSet
                         }
                     }
                 }

@@ -10,9 +10,12 @@ extension State {
             article?.marks = state
             article?.marks.place = place
         }
+        // Whether one has changed since it was read there is for the next answer to say.
+        let read = Set(news.lazy.filter { $0.fields.contains(.read) }.map(\.id))
         list.changeRows(Set(states.keys)) { row in
             guard let state = states[row.id] else { return }
             row.isRead = state.isRead
+            if read.contains(row.id) { row.changedSince = nil }
             row.isBookmarked = state.isBookmarked
         }
         for index in related.entries.indices {

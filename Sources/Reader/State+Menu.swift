@@ -4,7 +4,9 @@ import Query
 
 extension State {
     mutating func showViews() {
-        let states: [(String, ReadingState?)] = [("All briefs", nil), ("Unread", .unread), ("Bookmarks", .bookmarked)]
+        let states: [(String, ReadingState?)] = [
+            ("All briefs", nil), ("Unread", .unread), ("Changed since read", .changed), ("Bookmarks", .bookmarked),
+        ]
         let current = states.lastIndex { $0.1.map { query.conditions.contains(.state($0)) } ?? true } ?? 0
         let items = states.map { MenuState.Item(title: DisplayText($0.0), choice: .view($0.1)) }
         layers.append(.menu(MenuState(title: "Views", items: items, selected: current)))

@@ -28,11 +28,14 @@ struct LibraryOpening: Sendable {
 
     func evaluator(_ contents: LibraryContents, _ book: MarkBook) -> PlainEvaluator {
         let dates = Dictionary(
-            contents.briefs.map { ($0.brief.id, BriefDates(added: $0.added, changed: $0.changed)) },
-            uniquingKeysWith: { first, _ in first })
+            contents.briefs.map {
+                ($0.brief.id, BriefDates(added: $0.added, changed: $0.changed, changedAt: $0.changedAt))
+            }, uniquingKeysWith: { first, _ in first })
+        let library = setting.library
         return PlainEvaluator(
             briefs: contents.briefs.map(\.brief), book: book, regions: setting.regions,
-            dates: { dates[$0.id] ?? BriefDates() }, text: { BriefText($0) })
+            dates: { dates[$0.id] ?? BriefDates() }, text: { BriefText($0) },
+            earlier: { History.texts(at: History.places(of: $0, in: library), in: library) })
     }
 }
 

@@ -16,7 +16,7 @@ struct IndexAnsweringTests {
         var book = MarkBook()
         for _ in 0..<12 {
             let id = questions.id()
-            for mark in questions.marks() { book.apply(mark, to: id) }
+            for mark in questions.marks() { book.apply(mark, to: id, at: questions.moment()) }
         }
         var index = try LibraryIndex.open(library: library.path, cacheHome: library.cache)
         var answering = IndexAnswering(index, book: book, regions: RegionTree())
@@ -38,10 +38,11 @@ struct IndexAnsweringTests {
                 try compare(question, answering, reference, "round \(round)")
                 if round % 2 == 0 {
                     let (marks, ids) = (questions.marks(), [questions.id(), questions.id()])
-                    answering.apply(marks, to: ids)
-                    reference.apply(marks, to: ids)
+                    let moment = questions.moment()
+                    answering.apply(marks, to: ids, at: moment)
+                    reference.apply(marks, to: ids, at: moment)
                     var state = MarkState()
-                    for mark in questions.marks() { state.apply(mark) }
+                    for mark in questions.marks() { state.apply(mark, at: moment) }
                     let elsewhere = [questions.id(): state]
                     answering.set(elsewhere)
                     reference.set(elsewhere)
@@ -50,6 +51,50 @@ struct IndexAnsweringTests {
             // Marks made on the way are in no journal, so both begin anew.
             answering = IndexAnswering(index, book: book, regions: RegionTree())
         }
+    }
+
+    @Test("Changes since reading are found among random libraries, and are not found for want of any")
+    func changedSome() throws {
+        var (changed, texts) = (0, 0)
+        for seed in 0..<4 {
+            let library = try TestLibrary(seed: UInt64(seed) + 40)
+            for _ in 0..<8 { try library.change() }
+            let index = try LibraryIndex.open(library: library.path, cacheHome: library.cache)
+            try finish(index)
+            let answering = IndexAnswering(index, book: MarkBook(), regions: RegionTree())
+            guard
+                case .ids(let ids)? = answering.answer(
+                    .ids(Listing(query: .everything), rows: nil), today: today, isCancelled: { false })
+            else { throw TestFailure() }
+            answering.apply([Mark(.read, .flag(true))], to: ids, at: 1_672_704_000_000)
+            let query = Query([.state(.changed)])
+            let answer = answering.answer(
+                .list(Listing(query: query), rows: 0..<9), today: today, isCancelled: { false })
+            guard case .list(let list)? = answer else { throw TestFailure() }
+            #expect(list.rows.allSatisfy { $0.isChanged && $0.changedSince == 1_672_704_000_000 })
+            changed += list.count
+            for row in list.rows {
+                guard
+                    case .earlier(let earlier)? = answering.answer(
+                        .earlier(row.id), today: today, isCancelled: { false })
+                else { throw TestFailure() }
+                texts += earlier.count
+                #expect(earlier.map(\.moment) == earlier.map(\.moment).sorted(by: >))
+            }
+            // At the very moments of days too.
+            let reference = try plain(library, MarkBook())
+            for day in 0..<11 {
+                let moment = 1_672_531_200_000 + day * 86_400_000
+                for one in [answering, reference] as [any Answering] {
+                    one.apply([Mark(.read, .flag(true))], to: ids, at: moment)
+                }
+                try compare(.list(Listing(query: query), rows: 0..<99), answering, reference, "day \(day)")
+            }
+            let after = answering.answer(.ids(Listing(query: query), rows: nil), today: today, isCancelled: { false })
+            guard case .ids(let left)? = after else { throw TestFailure() }
+            #expect(left.isEmpty)
+        }
+        #expect(changed > 5 && texts > 5, "\(changed) \(texts)")
     }
 
     @Test("The newest rows of a search are the beginning of the whole of it", arguments: 0..<6)
@@ -203,9 +248,12 @@ func finish(_ index: LibraryIndex) throws {
 func plain(_ library: TestLibrary, _ book: MarkBook) throws -> PlainEvaluator {
     let contents = try LibraryReader.read(library.path)
     let dates = Dictionary(
-        contents.briefs.map { ($0.brief.id, BriefDates(added: $0.added, changed: $0.changed)) },
+        contents.briefs.map {
+            ($0.brief.id, BriefDates(added: $0.added, changed: $0.changed, changedAt: $0.changedAt))
+        },
         uniquingKeysWith: { first, _ in first })
     return PlainEvaluator(
         briefs: contents.briefs.map(\.brief), book: book, regions: RegionTree(),
-        dates: { dates[$0.id] ?? BriefDates() }, text: { BriefText($0) })
+        dates: { dates[$0.id] ?? BriefDates() }, text: { BriefText($0) },
+        earlier: { History.texts(at: History.places(of: $0, in: library.path), in: library.path) })
 }

@@ -114,11 +114,21 @@ final class TestLibrary {
         }
         try write()
         if numbers.next() % 3 == 0 {
-            let lines = (0..<3).map { _ in
-                "{\"changed\":\"2023-01-0\(1 + numbers.next() % 9)\",\"id\":\"\(id())\",\"item\":{}}\n"
-            }
-            try write("history/farol/2020-01.jsonl", lines.joined())
+            try write("history/farol/2020-01.jsonl", (0..<12).map { _ in historyLine() }.joined())
+            try write("history/windward/x.jsonl", (0..<5).map { _ in historyLine() }.joined())
         }
+    }
+
+    /// An earlier text; some lines are damaged.
+    private func historyLine() -> String {
+        let item = item()
+        let day = "2023-01-0\(1 + numbers.next() % 9)"
+        let changed = numbers.pick([day, day + "T10:00:00Z", day + "T10:00:00.500Z", day + "T22:30:00-05:00", "x"])
+        let line: JSONValue = [
+            "changed": .string(changed), "id": item["id"] ?? "x", "item": numbers.next() % 8 == 0 ? "torn" : item,
+        ]
+        let text = JSONWriter.string(line, style: .compact)
+        return (numbers.next() % 8 == 0 ? String(text.dropLast(3)) : text) + "\n"
     }
 
     private func write() throws {

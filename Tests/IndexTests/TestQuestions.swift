@@ -16,8 +16,12 @@ struct TestQuestions {
             ]))
     }
 
+    /// A moment in the days of which the history tells.
+    mutating func moment() -> Int { 1_672_531_200_000 + Int.random(in: 0..<9 * 24, using: &numbers) * 3_600_000 }
+
     mutating func marks() -> [Mark] {
         numbers.pick([
+            [Mark(.read, .flag(true))], [Mark(.read, .flag(true))], [Mark(.read, .moment(moment()))],
             [Mark(.read, .flag(true))], [Mark(.read, .flag(false))], [Mark(.bookmark, .flag(true))],
             [Mark(.note, .text("n"))], [Mark(.note, .none)], [Mark(.tag("COCAINE"), .flag(true))],
             [Mark(.tag("Mío"), .flag(true)), Mark(.read, .flag(true))], [Mark(.tag("Mío"), .none)],
@@ -61,7 +65,7 @@ struct TestQuestions {
         case 8: return .source(numbers.pick(["farol", "El Farol", "feed of", "library"]))
         case 9: return .day(days())
         case 10: return numbers.pick([.added(days()), .changed(days())])
-        case 11: return .state(numbers.pick(ReadingState.allCases))
+        case 11: return .state(numbers.pick(ReadingState.allCases + [.changed, .changed]))
         case 12: return .has(numbers.pick(Feature.allCases))
         case 13, 14: return .not(condition(depth: depth + 1))
         case 15: return .all((0..<Int(numbers.next() % 3)).map { _ in condition(depth: depth + 1) })
@@ -79,7 +83,8 @@ struct TestQuestions {
     }
 
     mutating func question() -> Question {
-        switch numbers.next() % 10 {
+        switch numbers.next() % 11 {
+        case 10: return .earlier(id())
         case 0, 1, 2:
             let start = Int.random(in: 0..<20, using: &numbers)
             return .list(listing(), rows: start..<start + 30)
@@ -104,6 +109,7 @@ extension Answer {
         case .ids(let ids): "ids \(ids)"
         case .brief(let brief, let marks): "\(String(describing: brief)) \(marks)"
         case .related(let answer): "\(answer)"
+        case .earlier(let texts): "\(texts)"
         case .facets(let counts): "\(counts)"
         }
     }
@@ -116,6 +122,7 @@ extension Answer {
         case (.brief(let left, let marks), .brief(let right, let others)): left == right && marks == others
         case (.related(let left), .related(let right)): left == right
         case (.facets(let left), .facets(let right)): left == right
+        case (.earlier(let left), .earlier(let right)): left == right
         default: false
         }
     }

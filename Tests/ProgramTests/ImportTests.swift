@@ -47,6 +47,37 @@ import Testing
         #expect(try Feed(sandbox.dateline("list", "--json").bytes).ids == listed.ids, "\(again.output)")
     }
 
+    @Test("A brief that was read and then imported anew is changed, until it is read again")
+    func changed() throws {
+        let sandbox = try Sandbox(sample: false)
+        func take(_ feed: String) throws -> String {
+            let outcome = try sandbox.dateline("import", "-", input: Array(feed.utf8))
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            return outcome.output
+        }
+        func changed() throws -> Sandbox.Outcome { try sandbox.dateline("list", "is:changed") }
+        #expect(try take(Self.feed) == "2 added\n")
+        let ids = try sandbox.dateline("list").lines.compactMap { $0.split(separator: " ").first.map(String.init) }
+        #expect(try sandbox.dateline("mark", "--read", ids[0]).status == 0)
+        #expect(try changed().status == 1 && changed().output.isEmpty)
+        let corrected = Self.feed.replacing("opened</em>", with: "opened at noon</em>")
+            .replacing("closed.\"", with: "closed at noon.\"")
+        #expect(try take(corrected) == "2 changed\n")
+        // The other one has never been read.
+        let found = try changed()
+        #expect(found.status == 0 && found.lines.count == 1 && found.output.hasPrefix(ids[0]), "\(found.output)")
+        #expect(try sandbox.dateline("list", "is:unread").output.hasPrefix(ids[1]))
+        // It is so in the reader too, without colour, and from an index that is made anew.
+        let reader = try sandbox.reader()
+        #expect(reader.waitFor("≠"), "\(reader.screenText)")
+        try reader.type("Q")
+        #expect(reader.waitForEnd() == .exited(0))
+        try FileManager.default.removeItem(atPath: sandbox.folder + "/cache")
+        #expect(try changed().output == found.output)
+        #expect(try sandbox.dateline("mark", "--read", ids[0]).status == 0)
+        #expect(try changed().status == 1 && changed().output.isEmpty)
+    }
+
     @Test("A captured page is listed and shown with all its fields", arguments: ["full-page"])
     func fields(_ name: String) throws {
         let sandbox = try Sandbox(sample: false)

@@ -16,7 +16,9 @@ struct PlainCommands {
         TextLocale.establish()
         let contents = try LibraryReader.read(library)
         let dates = Dictionary(
-            contents.briefs.map { ($0.brief.id, BriefDates(added: $0.added, changed: $0.changed)) },
+            contents.briefs.map {
+                ($0.brief.id, BriefDates(added: $0.added, changed: $0.changed, changedAt: $0.changedAt))
+            },
             uniquingKeysWith: { first, _ in first })
         answering = PlainEvaluator(
             briefs: contents.briefs.map(\.brief), book: MarkBook(), regions: regions,

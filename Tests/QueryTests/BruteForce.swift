@@ -39,7 +39,11 @@ struct BruteForce {
         case .state(.read): return marks.isRead
         case .state(.bookmarked): return marks.isBookmarked
         case .state(.noted): return !marks.notes.isEmpty
-        case .state(.changed): return SmallLibrary.dates(of: brief).changed != nil
+        case .state(.changed):
+            guard marks.isRead, let changed = SmallLibrary.dates(of: brief).changed, let read = marks.readAt else {
+                return false
+            }
+            return read < changed.number * 86_400_000
         case .state(.suggested): return !brief.suggestedRegions.isEmpty
         case .has(.analysis): return !Words.fold(SmallLibrary.text(of: brief).analysis).isEmpty
         case .has(.link): return SmallLibrary.text(of: brief).hasLink

@@ -41,7 +41,8 @@ enum SmallLibrary {
             }
             if numbers.next() % 6 == 0 { brief.related = [Brief.PlacedRelated(label: "x", teaser: "y", id: id)] }
             briefs.append(brief)
-            if numbers.next() % 2 == 0 { book.apply(Mark(.read, .flag(true)), to: id) }
+            let moment = Int.random(in: 18_000..<18_400, using: &numbers) * 86_400_000
+            if numbers.next() % 2 == 0 { book.apply(Mark(.read, .flag(true)), to: id, at: moment) }
             if numbers.next() % 4 == 0 { book.apply(Mark(.bookmark, .flag(true)), to: id) }
             if numbers.next() % 4 == 0 { book.apply(Mark(.note, .text("n")), to: id) }
             if numbers.next() % 4 == 0 { book.apply(Mark(.tag("Cocaine"), .flag(true)), to: id) }
@@ -56,7 +57,10 @@ enum SmallLibrary {
     }
 
     static func dates(of brief: Brief) -> BriefDates {
-        BriefDates(added: brief.day.map { $0.advanced(by: 1) }, changed: brief.kind == .news ? brief.day : nil)
+        let changed = brief.kind == .news ? brief.day : nil
+        return BriefDates(
+            added: brief.day.map { $0.advanced(by: 1) }, changed: changed,
+            changedAt: changed.map { $0.number * 86_400_000 })
     }
 }
 

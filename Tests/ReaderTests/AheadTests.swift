@@ -98,7 +98,12 @@ import Testing
                     rows.map { seen.grid.text(ofRow: $0) } == rows.map { wanted.grid.text(ofRow: $0) },
                     "after \(key), seed \(seed)")
                 #expect(seen.grid.cells.map(\.ink) == wanted.grid.cells.map(\.ink), "after \(key), seed \(seed)")
-                #expect(ahead.state.article?.marks == plain.state.article?.marks, "after \(key), seed \(seed)")
+                // Of what was at hand the moment is not known at which it was read just now.
+                #expect(
+                    ahead.state.article?.marks.isRead == plain.state.article?.marks.isRead
+                        && ahead.state.article?.marks.place == plain.state.article?.marks.place
+                        && ahead.state.article?.marks.isBookmarked == plain.state.article?.marks.isBookmarked,
+                    "after \(key), seed \(seed)")
             }
         }
         #expect(ahead.effects == plain.effects)

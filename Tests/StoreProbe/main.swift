@@ -46,7 +46,7 @@ func run() throws {
             say(try journal.compact() ? "done" : "not needed")
         }
     case "import":
-        let writer = BriefWriter(library: library, now: { 1_700_000_000 })
+        let writer = BriefWriter(library: library, now: { 1_700_000_000_000 })
         for number in 0..<count {
             let brief = Brief(id: BriefID("https://x.example/\(name)/\(number)"), title: "Brief \(number)")
             _ = try writer.add([brief], source: name)

@@ -15,7 +15,7 @@ struct BriefWriterTests {
     }
 
     private func writer(_ folder: TemporaryFolder) -> BriefWriter {
-        BriefWriter(library: folder.path, now: { 1_400_000_000 })
+        BriefWriter(library: folder.path, now: { 1_400_000_000_125 })
     }
 
     @Test("New briefs go into one file a source and month, oldest first, keys sorted")
@@ -106,13 +106,13 @@ struct BriefWriterTests {
         let values = try lines.map { try JSONParser.parse(String($0)) }
         #expect(values.map { $0["item"]?["title"] } == ["B", "B2"])
         #expect(values.map { $0["id"] } == ["xx:2", "xx:2"])
-        #expect(values.map { $0["changed"] } == ["2014-05-13T16:53:20Z", "2014-05-13T16:53:20Z"])
+        #expect(values.map { $0["changed"] } == ["2014-05-13T16:53:20.125Z", "2014-05-13T16:53:20.125Z"])
         #expect(lines[0].contains(#""_brief":{"day":"2013-12-10","y":"\u00e9"}"#))
         let contents = try LibraryReader.read(folder.path)
         let stored = try #require(contents.briefs.first { $0.brief.id == BriefID("xx:2") })
         #expect(stored.file == "briefs/desk/2013-12.json")
         #expect(stored.brief.day == Day(year: 2014, month: 2, day: 1))
-        #expect(stored.changed == Day(year: 2014, month: 5, day: 13))
+        #expect(stored.changed == Day(year: 2014, month: 5, day: 13) && stored.changedAt == 1_400_000_000_125)
     }
 
     @Test("Adding to an empty array, and to a file with a byte order mark, works")

@@ -22,6 +22,18 @@ struct MarkNewsTests {
         }
     }
 
+    @Test("That a brief was read once more is news")
+    func readAgain() throws {
+        let desk = try Desk()
+        var left = desk.open("a", at: 1_000)
+        var right = desk.open("b", at: 2_000)
+        try left.append([Mark(.read, .flag(true))], to: [one])
+        #expect(right.news().map(\.state.readAt) == [1_000])
+        try left.append([Mark(.read, .flag(true))], to: [one])
+        let news = right.news()
+        #expect(news.map(\.fields) == [[.read]] && news.first?.state.readAt == 1_001)
+    }
+
     @Test("What others changed is news once, with its fields; one's own marks are none")
     func news() throws {
         let desk = try Desk()

@@ -18,6 +18,7 @@ struct MarkSnapshotTests {
                 for field in ["read", "tag:t\(number % 5)"] {
                     text += Desk.line(number, "z", "x:\(number % 70)", field, number % 7 == 0 ? "false" : "true")
                 }
+                if number % 9 == 0 { text += Desk.line(number + 1, "z", "x:\(number % 70)", "read", "\(number)") }
                 if number % 50 == 0 { text += Desk.line(number, "z", "x:\(number)", "note", "\"n\(number)\"") }
             }
             // One long line makes it large enough to be worth a cache.

@@ -7,7 +7,8 @@ package struct BriefWriter: Sendable {
     private let patience: Int
     private let now: @Sendable () -> Int
 
-    /// `patience` is how many milliseconds to wait for another import; `now` gives seconds since 1970.
+    /// `patience` is how many milliseconds to wait for another import; `now` gives milliseconds since
+    /// 1970.
     package init(library: String, patience: Int = 10_000, now: @escaping @Sendable () -> Int) {
         self.library = library
         self.patience = patience
@@ -98,7 +99,7 @@ package struct BriefWriter: Sendable {
             else { throw .changedMeanwhile(file: path) }
             let merged = ItemMerge.merged(item, from: change.stored.brief, to: change.brief)
             edit.replace(itemAt: range.lowerBound, with: merged)
-            history += History.line(item: earlier, id: change.brief.id, changed: Timestamp.text(now()))
+            history += History.line(item: earlier, id: change.brief.id, changed: Timestamp.text(milliseconds: now()))
         }
         for addition in additions { edit.insert(addition.item, for: addition.brief) }
         if !history.isEmpty {

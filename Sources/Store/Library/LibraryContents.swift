@@ -24,6 +24,8 @@ package struct StoredBrief: Sendable {
     package var added: Day?
     /// The newest entry of `history/`, else `date_modified`.
     package var changed: Day?
+    /// The moment of the newest entry of `history/`, in milliseconds since 1970.
+    package var changedAt: Int?
 }
 
 /// A file of the library.

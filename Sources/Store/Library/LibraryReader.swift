@@ -16,8 +16,10 @@ package enum LibraryReader {
                 contents.problems.append(problem(error, path))
             }
         }
-        for (id, day) in History.changes(in: folder) {
-            if let index = known[id] { contents.briefs[index].changed = day }
+        for (id, change) in History.changes(in: folder) {
+            guard let index = known[id] else { continue }
+            contents.briefs[index].changed = change.day
+            contents.briefs[index].changedAt = change.moment
         }
         contents.aliases = BriefAliases(contents.briefs)
         return contents

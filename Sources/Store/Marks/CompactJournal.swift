@@ -61,6 +61,7 @@ extension MarkEntry {
         else { return false }
         switch value["value"] {
         case .bool, .string, .null: return true
+        case .number: return mark.value != .none
         default: return false
         }
     }

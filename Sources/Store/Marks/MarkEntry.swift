@@ -105,6 +105,7 @@ struct MarkEntry: Hashable, Sendable {
         switch value {
         case .flag(let flag): .bool(flag)
         case .text(let text): .string(text)
+        case .moment(let moment): .number(String(moment))
         case .none: .null
         }
     }
@@ -113,6 +114,7 @@ struct MarkEntry: Hashable, Sendable {
         switch value {
         case .bool(let flag): .flag(flag)
         case .string(let text): .text(text)
+        case .number: value?.integer.flatMap { (0...MarkStamp.limit).contains($0) ? .moment($0) : nil } ?? .none
         default: .none
         }
     }

@@ -31,6 +31,9 @@ extension MarkFold {
                 case .text(let text):
                     packed.add(3)
                     packed.add(text)
+                case .moment(let moment):
+                    packed.add(4)
+                    packed.add(moment)
                 }
             }
         }
@@ -105,6 +108,7 @@ extension MarkFold {
         case 0: return Register(field: field, stamp: stamp, value: .none)
         case 1, 2: return Register(field: field, stamp: stamp, value: .flag(kind == 2))
         case 3: return packed.text().map { Register(field: field, stamp: stamp, value: .text($0)) }
+        case 4: return packed.number().map { Register(field: field, stamp: stamp, value: .moment($0)) }
         default: return nil
         }
     }

@@ -26,6 +26,7 @@ struct MarkFold: Sendable {
             case .none: ""
             case .flag(let flag): flag ? "2" : "1"
             case .text(let text): "3" + text
+            case .moment(let moment): "4\(moment)"
             }
         }
     }
@@ -77,9 +78,9 @@ struct MarkFold: Sendable {
         var tags: [String] = []
         for register in fields {
             if case .tag(let name) = register.field {
-                if register.value == .flag(true) { tags.append(name) }
+                if Mark(register.field, register.value).isSet { tags.append(name) }
             } else {
-                state.apply(Mark(register.field, register.value))
+                state.apply(Mark(register.field, register.value), at: register.stamp.time)
             }
         }
         state.tags = tags.sorted()

@@ -34,7 +34,7 @@ enum ImportCommand {
         let isDryRun = invocation.has("--dry-run")
         let report: ImportReport
         do throws(StoreError) {
-            let writer = BriefWriter(library: setting.library, now: { Clock.milliseconds() / 1000 })
+            let writer = BriefWriter(library: setting.library, now: { Clock.milliseconds() })
             report = try writer.add(drafts, source: invocation.value("--source"), isDryRun: isDryRun)
         } catch {
             throw .failed(error.description)

@@ -68,7 +68,7 @@ struct Asker: Sendable {
                     desk.close()
                     return
                 case .mark(let changes):
-                    for change in changes { answering.apply(change.marks, to: change.ids) }
+                    for change in changes { answering.apply(change.marks, to: change.ids, at: Clock.milliseconds()) }
                 case .marked(let news): desk.take(news)
                 case .ask(let question, let purpose, let ticket):
                     // A newer question of the same purpose makes this one void, before it begins and while it runs.

@@ -1,6 +1,4 @@
-import Briefs
-
-/// A moment as a feed writes it (RFC 3339), for breaking ties between briefs of one day.
+/// A moment as a feed or the history of a library writes it (RFC 3339).
 package enum PublishedTime {
     /// Seconds since 1970 UTC; nil where the text is no such moment.
     package static func seconds(_ text: String?) -> Double? {
@@ -35,6 +33,9 @@ package enum PublishedTime {
         }
         return seconds
     }
+
+    /// The same in milliseconds; of a day alone its beginning.
+    package static func milliseconds(_ text: String?) -> Int? { seconds(text).map { Int(($0 * 1_000).rounded()) } }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

@@ -184,16 +184,20 @@ package struct LineBreaker {
         }
     }
 
-    /// The rules of lines part what those of graphemes join, here and there. Nothing joins ASCII or an ideograph to
-    /// what follows and is more than a mark, so those are not looked up.
+    /// The rules of lines part what those of graphemes join, here and there: marks that only one of the two knows.
+    /// Between ASCII, letters of Latin and Cyrillic, and ideographs nothing is looked up.
     private mutating func isBetweenGraphemes(_ index: Int) -> Bool {
         guard index > 0 else { return true }
         var before = index - 1
-        if bytes[before] < 0x80 { return true }
         while before > 0, bytes[before] & 0xC0 == 0x80 { before -= 1 }
-        if 0xE3...0xE9 ~= bytes[before] { return true }
+        if LineBreaker.standsAlone(bytes[before]), LineBreaker.standsAlone(bytes[index]) { return true }
         findGraphemes()
         return graphemes[index]
+    }
+
+    /// Whether what begins with a byte is no mark, joins nothing, or is a mark that every table knows.
+    private static func standsAlone(_ byte: UInt8) -> Bool {
+        byte < 0x80 || 0xC3...0xCA ~= byte || 0xD0...0xD1 ~= byte || 0xE3...0xE9 ~= byte
     }
 
     /// A space with nothing upon it that is seen.

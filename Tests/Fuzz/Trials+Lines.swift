@@ -34,7 +34,9 @@ extension Trials {
             var offset = 0
             for character in text {
                 let end = offset + character.utf8.count
-                if DisplayText(String(character)).columns <= min(first, rest) { joins.formUnion(offset + 1..<end) }
+                // What draws nothing at its beginning stays behind where a line must end.
+                let drawn = (offset..<end).first { cells[$0] != DisplayText.continues } ?? end - 1
+                if DisplayText(String(character)).columns <= min(first, rest) { joins.formUnion(drawn + 1..<end) }
                 offset = end
             }
         }

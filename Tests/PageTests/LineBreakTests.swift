@@ -130,6 +130,13 @@ import Testing
         #expect(BreakRules.fault(of: lines, in: text, measure: measure) != nil)
     }
 
+    @Test("A mark that only newer tables know is not parted from its letter")
+    func newMark() {
+        let text = "ab-\u{1AD7}cd"
+        #expect(BreakRules.fault(of: broken(text, 4), in: text, measure: 4) == nil)
+        #expect(broken(text, 4).map(\.range) != [0..<3, 3..<8])
+    }
+
     @Test("A soft hyphen that begins a line is not shown there alone")
     func leadingSoftHyphen() {
         #expect(lines("\u{AD}extraordinary", 5) == ["extra", "ordin", "ary"])

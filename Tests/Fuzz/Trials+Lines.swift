@@ -51,7 +51,8 @@ extension Trials {
             findings.expect(
                 gap.utf8.allSatisfy { $0 == 0x20 }, "only blanks are lost between lines", "\(gap) in \(text)")
             findings.expect(
-                !joins.contains(range.lowerBound), "no grapheme is cut", "\(range) \(first) \(rest) \(text)")
+                range.lowerBound != end || !joins.contains(end), "no grapheme is cut",
+                "\(range) \(first) \(rest) \(text)")
             let shown = DisplayText(utf8: bytes[range])
             findings.expect(
                 shown.columns + (line.isHyphenated ? 1 : 0) <= (index == 0 ? first : rest),

@@ -24,6 +24,7 @@ let package = Package(
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
         .systemLibrary(name: "CUnistring"),
+        .systemLibrary(name: "CFriBidi"),
         .systemLibrary(name: "CNettle"),
         .systemLibrary(name: "CSQLite"),
 
@@ -32,7 +33,7 @@ let package = Package(
         room("Store", ["Briefs"]),
         room("Query", ["Briefs", "Markup", "CUnistring"]),
         room("Index", ["Briefs", "Markup", "Store", "Query", "CSQLite", "CNettle"]),
-        room("Page", ["Briefs", "Markup", "CUnistring"]),
+        room("Page", ["Briefs", "Markup", "CUnistring", "CFriBidi"]),
         room("Intake", ["Briefs"]),
         room("Reader", ["Briefs", "Query", "Page"]),
         room("Terminal", ["Page", "Reader", "CNcurses"]),

@@ -7,45 +7,40 @@ package struct DisplayText: Hashable, Sendable, ExpressibleByStringLiteral, Cust
     package let string: String
     /// The width of the whole, in cells.
     package let columns: Int
+    /// Whether some of it may run from right to left, so that a terminal has to be given it in another order.
+    package let hasRightToLeft: Bool
     /// Every glyph is one scalar of one cell.
     private let isNarrow: Bool
 
-    /// Settles stored text. Linear; text of plain Latin letters is taken as it is.
+    /// Settles stored text. Linear; text that needs no settling is taken as it is.
     package init(_ stored: String) {
-        if let columns = DisplayText.narrowColumns(of: stored) {
-            self.init(settled: stored, columns: columns, isNarrow: true)
-            return
+        var stored = stored
+        let settled = stored.withUTF8 { DisplayText.settled($0) }
+        self.init(settled: settled.string ?? stored, settled)
+    }
+
+    /// Settles a stretch of stored UTF-8, cut where `cells(of:)` lets it be cut.
+    package init(utf8 stored: ArraySlice<UInt8>) {
+        let (settled, string) = stored.withUnsafeBufferPointer { bytes in
+            let settled = DisplayText.settled(bytes)
+            return (settled, settled.string ?? String(decoding: bytes, as: UTF8.self))
         }
-        var settler = GlyphSettler()
-        var kept = String.UnicodeScalarView()
-        var columns = 0
-        var isNarrow = true
-        for scalar in stored.unicodeScalars {
-            switch settler.fate(of: scalar) {
-            case .base(let drawn, let width):
-                kept.append(drawn)
-                columns += width
-                if width != 1 { isNarrow = false }
-            case .mark(let mark):
-                kept.append(mark)
-                isNarrow = false
-            case .orphan(let mark):
-                kept.append(GlyphSettler.dottedCircle)
-                kept.append(mark)
-                columns += 1
-                isNarrow = false
-            case .nothing: break
-            }
-        }
-        self.init(settled: String(kept), columns: columns, isNarrow: isNarrow)
+        self.init(settled: string, settled)
     }
 
     package init(stringLiteral value: String) { self.init(value) }
 
-    private init(settled string: String, columns: Int, isNarrow: Bool) {
+    private init(settled string: String, _ settled: Settled) {
+        self.init(
+            settled: string, columns: settled.columns, isNarrow: settled.isNarrow,
+            hasRightToLeft: settled.hasRightToLeft)
+    }
+
+    private init(settled string: String, columns: Int, isNarrow: Bool, hasRightToLeft: Bool = false) {
         self.string = string
         self.columns = columns
         self.isNarrow = isNarrow
+        self.hasRightToLeft = hasRightToLeft
     }
 
     package static let empty = DisplayText(settled: "", columns: 0, isNarrow: true)
@@ -117,7 +112,8 @@ package struct DisplayText: Hashable, Sendable, ExpressibleByStringLiteral, Cust
             end = range.upperBound
             return true
         }
-        return DisplayText(settled: String(string[..<end]), columns: width, isNarrow: isNarrow)
+        return DisplayText(
+            settled: String(string[..<end]), columns: width, isNarrow: isNarrow, hasRightToLeft: hasRightToLeft)
     }
 
     /// The text, or its beginning and an ellipsis where it is wider than so many cells.
@@ -136,7 +132,7 @@ package struct DisplayText: Hashable, Sendable, ExpressibleByStringLiteral, Cust
         // What begins with a mark would join the last glyph of what it is put after; settled text never does.
         DisplayText(
             settled: left.string + right.string, columns: left.columns + right.columns,
-            isNarrow: left.isNarrow && right.isNarrow)
+            isNarrow: left.isNarrow && right.isNarrow, hasRightToLeft: left.hasRightToLeft || right.hasRightToLeft)
     }
 
     /// What each byte of stored text takes on the screen once settled: the glyph's cells at its first byte,
@@ -144,73 +140,141 @@ package struct DisplayText: Hashable, Sendable, ExpressibleByStringLiteral, Cust
     /// the pieces settle to the glyphs of the whole.
     package static func cells(of stored: String) -> [UInt8] {
         var stored = stored
-        let count = stored.utf8.count
-        if let columns = narrowColumns(of: stored), columns == count { return Array(repeating: 1, count: count) }
-        stored.makeContiguousUTF8()
-        var cells = [UInt8](repeating: continues, count: count)
-        var settler = GlyphSettler()
-        var offset = 0
-        for scalar in stored.unicodeScalars {
-            switch settler.fate(of: scalar) {
-            case .base(_, let width): cells[offset] = UInt8(clamping: width)
-            case .orphan: cells[offset] = 1
-            case .mark, .nothing: break
+        return stored.withUTF8 { cells(of: $0) }
+    }
+
+    /// The same of stored text that is at hand as UTF-8.
+    package static func cells(of stored: [UInt8]) -> [UInt8] { stored.withUnsafeBufferPointer { cells(of: $0) } }
+
+    package static let continues: UInt8 = 0xFF
+
+    private static func cells(of stored: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        var cells = [UInt8](repeating: 1, count: stored.count)
+        cells.withUnsafeMutableBufferPointer { cells in
+            walk(stored, plain: { _ in }) { range, _, fate in
+                for offset in range { cells[offset] = continues }
+                switch fate {
+                case .base(_, let width): cells[range.lowerBound] = UInt8(clamping: width)
+                case .orphan: cells[range.lowerBound] = 1
+                case .mark, .nothing: break
+                }
             }
-            offset += UTF8.width(scalar)
         }
         return cells
     }
 
-    package static let continues: UInt8 = 0xFF
+    /// What settling comes to.
+    private struct Settled {
+        /// Nil where it changes nothing.
+        var string: String?
+        var columns = 0
+        var isNarrow = true
+        var hasRightToLeft = false
+    }
+
+    private static func settled(_ stored: UnsafeBufferPointer<UInt8>) -> Settled {
+        var settled = Settled()
+        var isChanged = false
+        walk(stored) {
+            settled.columns += $0.count
+        } settle: { _, scalar, fate in
+            switch fate {
+            case .base(let drawn, let width):
+                settled.columns += width
+                if width != 1 { settled.isNarrow = false }
+                if drawn != scalar { isChanged = true }
+                if isRightToLeft(drawn.value) { settled.hasRightToLeft = true }
+            case .mark: settled.isNarrow = false
+            case .orphan:
+                settled.columns += 1
+                settled.isNarrow = false
+                isChanged = true
+            case .nothing: isChanged = true
+            }
+        }
+        guard isChanged else { return settled }
+        var kept: [UInt8] = []
+        kept.reserveCapacity(stored.count)
+        walk(stored) {
+            kept += stored[$0]
+        } settle: { _, _, fate in
+            switch fate {
+            case .base(let drawn, _): kept += drawn.utf8
+            case .mark(let mark): kept += mark.utf8
+            case .orphan(let mark):
+                kept += GlyphSettler.dottedCircle.utf8
+                kept += mark.utf8
+            case .nothing: break
+            }
+        }
+        settled.string = String(decoding: kept, as: UTF8.self)
+        return settled
+    }
+
+    /// Goes through stored text: `plain` takes stretches of printable ASCII, one cell a byte, `settle` all else,
+    /// scalar by scalar. A stray byte counts as U+FFFD.
+    @inline(__always)
+    private static func walk(
+        _ stored: UnsafeBufferPointer<UInt8>, plain: (Range<Int>) -> Void,
+        settle: (Range<Int>, Unicode.Scalar, GlyphSettler.Fate) -> Void
+    ) {
+        var settler = GlyphSettler()
+        var index = 0
+        while index < stored.count {
+            let start = index
+            index = endOfPlain(stored, from: index)
+            if index > start {
+                plain(start..<index)
+                settler.passedPlain()
+            }
+            guard index < stored.count else { return }
+            let (scalar, length) = scalar(in: stored, at: index)
+            settle(index..<index + length, scalar, settler.fate(of: scalar))
+            index += length
+        }
+    }
+
+    /// Where printable ASCII ends, eight bytes at a time.
+    private static func endOfPlain(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = start
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let raw = UnsafeRawBufferPointer(bytes)
+        while index + 8 <= raw.count {
+            let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            // The high bit of a byte: it is not ASCII; it is DEL; it is below a blank.
+            let others = word | (word &+ ones) | (word &- ones &* 0x20)
+            if others & (ones &* 0x80) != 0 { break }
+            index += 8
+        }
+        while index < bytes.count, 0x20...0x7E ~= bytes[index] { index += 1 }
+        return index
+    }
+
+    private static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (Unicode.Scalar, length: Int) {
+        let lead = UInt32(bytes[index])
+        let length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0
+        guard length > 0, index + length <= bytes.count else { return ("\u{FFFD}", 1) }
+        var value = length == 1 ? lead : lead & (0x7F >> UInt32(length))
+        for offset in index + 1..<index + length {
+            guard bytes[offset] & 0xC0 == 0x80 else { return ("\u{FFFD}", 1) }
+            value = value << 6 | UInt32(bytes[offset] & 0x3F)
+        }
+        guard let scalar = Unicode.Scalar(value) else { return ("\u{FFFD}", 1) }
+        return (scalar, length)
+    }
 
     /// The width of a settled scalar.
     private static func width(of scalar: Unicode.Scalar) -> Int {
-        if scalar.value < 0x300 { return 1 }
+        if let width = GlyphSettler.plainWidth(of: scalar.value) { return width }
         return scalar.value == 0xFFFD ? 1 : min(2, max(0, Int(wcwidth(wchar_t(bitPattern: scalar.value)))))
     }
 
-    /// The width of text that needs no settling, or nil: printable ASCII, Latin-1, Latin Extended-A and the
-    /// dashes, quotes and ellipsis of General Punctuation, arrows and box drawing, one cell each. Most of what is shown is that.
-    private static func narrowColumns(of stored: String) -> Int? {
-        stored.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
-            var index = 0
-            var columns = 0
-            while index < bytes.count {
-                let byte = bytes[index]
-                switch byte {
-                case 0x20...0x7E: index += 1
-                case 0xC2 where index + 1 < bytes.count && bytes[index + 1] > 0xA0 && bytes[index + 1] != 0xAD:
-                    index += 2
-                case 0xC3...0xC5: index += 2
-                case 0xE2 where index + 2 < bytes.count && isNarrow(bytes[index + 1], bytes[index + 2]):
-                    index += 3
-                default: return nil
-                }
-                columns += 1
-            }
-            return columns
-        } ?? nil
-    }
-
-    /// U+2010 to 2027, 2190 to 21FF, 2500 to 257F, by what follows their first byte.
-    private static func isNarrow(_ second: UInt8, _ third: UInt8) -> Bool {
-        switch second {
-        case 0x80: (0x90...0xA7).contains(third)
-        case 0x86: third >= 0x90
-        case 0x87, 0x94, 0x95: true
+    /// The blocks of Hebrew, Arabic and the other scripts that run to the left.
+    private static func isRightToLeft(_ value: UInt32) -> Bool {
+        switch value {
+        case 0..<0x590: false
+        case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
         default: false
-        }
-    }
-}
-
-extension UTF8 {
-    /// How many bytes a scalar takes.
-    fileprivate static func width(_ scalar: Unicode.Scalar) -> Int {
-        switch scalar.value {
-        case 0..<0x80: return 1
-        case 0..<0x800: return 2
-        case 0..<0x1_0000: return 3
-        default: return 4
         }
     }
 }

@@ -23,7 +23,8 @@ struct GlyphSettler {
 
     private var hasBase = false
     private var marks = 0
-    private var emojiStands = false
+    /// The base that a joiner would join to, 0 where nothing can be joined.
+    private var joinable: UInt32 = 0
     private var joins = false
     private var followsReturn = false
 
@@ -31,20 +32,24 @@ struct GlyphSettler {
         let value = scalar.value
         let afterReturn = followsReturn
         followsReturn = value == 0x0D
-        if (0x20...0x7E).contains(value) { return base(scalar, width: 1) }
+        if let width = GlyphSettler.plainWidth(of: value), !joins { return base(scalar, width: width) }
         switch value {
         case 0x0A where afterReturn: return .nothing
-        case 0x09...0x0D, 0x85, 0xA0, 0x2007, 0x202F, 0x2028, 0x2029: return base(" ", width: 1)
+        case 0xA0, 0x2007, 0x202F: return base(" ", width: 1)
+        case 0x09...0x0D, 0x85, 0x2028, 0x2029:
+            // Nothing stands on what ends a line: a mark there would go with it.
+            defer { hasBase = false }
+            return base(" ", width: 1)
         case 0...0x1F, 0x7F...0x9F, 0xAD: return .nothing
         case 0x1F3FB...0x1F3FF: return .nothing
         case 0xFE00...0xFE0F, 0xE0000...0xE0FFF: return .nothing
         case 0x200D:
-            joins = emojiStands
+            joins = Unicode.Scalar(joinable)?.properties.isEmoji ?? false
             return .nothing
         default: break
         }
         if SafeText.isBidirectional(scalar) { return .nothing }
-        if joins, scalar.properties.isEmoji {
+        if joins, value > 0x7E, scalar.properties.isEmoji {
             joins = false
             return .nothing
         }
@@ -53,16 +58,34 @@ struct GlyphSettler {
         case 0: return weightless(scalar)
         case 1, 2:
             let fate = base(scalar, width: width)
-            emojiStands = value > 0xFF && scalar.properties.isEmoji
+            joinable = value > 0xFF ? value : 0
             return fate
         default: return base("\u{FFFD}", width: 1)
+        }
+    }
+
+    /// What `fate` would have come to know of letters that it was not asked about: printable ASCII.
+    mutating func passedPlain() {
+        followsReturn = false
+        _ = base(" ", width: 1)
+    }
+
+    /// The width of what every table agrees on and no joiner joins: letters of Latin, Greek, Cyrillic, common
+    /// punctuation, kana, ideographs and Hangul syllables. Nil for all else. A test holds it against `wcwidth`.
+    static func plainWidth(of value: UInt32) -> Int? {
+        switch value {
+        case 0x20...0x7E: 1
+        case 0..<0xA1, 0xAD: nil
+        case 0xA1..<0x300, 0x384...0x38A, 0x38E...0x3A1, 0x3A3...0x482, 0x1E00...0x1EFF, 0x2010...0x2027: 1
+        case 0x3041...0x3096, 0x30A1...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFC, 0xAC00...0xD7A3: 2
+        default: nil
         }
     }
 
     private mutating func base(_ scalar: Unicode.Scalar, width: Int) -> Fate {
         hasBase = true
         marks = 0
-        emojiStands = false
+        joinable = 0
         joins = false
         return .base(scalar, width: width)
     }

@@ -28,8 +28,11 @@ package struct Grid: Sendable {
     package private(set) var clusters: [String] = []
     /// What leads to an address.
     package internal(set) var links: [GridLink] = []
+    /// Whether text that runs from right to left is turned around here; not where the terminal does that itself.
+    private let ordersRightToLeft: Bool
 
-    package init(size: Size) {
+    package init(size: Size, ordersRightToLeft: Bool = true) {
+        self.ordersRightToLeft = ordersRightToLeft
         self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
         cells = Array(repeating: .blank, count: self.size.columns * self.size.rows)
     }
@@ -54,11 +57,15 @@ package struct Grid: Sendable {
     }
 
     /// Writes text from a position rightward, at most to `limit` (exclusive), and returns the column after it.
-    /// A wide character that would cross the limit is left out, its cell blank.
+    /// A wide character that would cross the limit is left out, its cell blank. What fits is put in the order in which
+    /// it is to be seen.
     @discardableResult
     package mutating func put(
         _ text: DisplayText, at column: Columns, _ row: Rows, _ ink: Ink, limit: Columns? = nil
     ) -> Columns {
+        if ordersRightToLeft, text.hasRightToLeft {
+            return put([(text: text, ink: ink)], at: column, row, limit: limit)
+        }
         let limit = min(limit ?? size.columns, size.columns)
         guard row >= 0, row < size.rows else { return column }
         var at = column
@@ -69,6 +76,50 @@ package struct Grid: Sendable {
             return true
         }
         return at
+    }
+
+    /// Writes the pieces of one line, one after another, and returns the column after them. They are ordered as one
+    /// text, and every glyph keeps the ink of its piece.
+    ///
+    /// - Parameter direction: that of the paragraph; nil for that of the line's first letter.
+    @discardableResult
+    package mutating func put(
+        _ pieces: [(text: DisplayText, ink: Ink)], at column: Columns, _ row: Rows, limit: Columns? = nil,
+        direction: VisualOrder.Direction? = nil
+    ) -> Columns {
+        guard ordersRightToLeft, pieces.contains(where: { $0.text.hasRightToLeft }) else {
+            var at = column
+            for piece in pieces {
+                let start = at
+                at = put(piece.text, at: at, row, piece.ink, limit: limit)
+                // What follows a piece that was cut would look like a part of it.
+                if at - start < piece.text.columns { break }
+            }
+            return at
+        }
+        let limit = min(limit ?? size.columns, size.columns)
+        guard row >= 0, row < size.rows else { return column }
+        var glyphs: [DisplayText.Glyph] = []
+        var inks: [Ink] = []
+        var end = column
+        for piece in pieces {
+            var fits = true
+            piece.text.forEachGlyph { glyph, _ in
+                fits = end + glyph.width <= limit
+                guard fits else { return false }
+                glyphs.append(glyph)
+                inks.append(piece.ink)
+                end += glyph.width
+                return true
+            }
+            if !fits { break }
+        }
+        var at = column
+        for place in VisualOrder.order(glyphs, direction) {
+            if at >= 0 { self.place(place.glyph, at: at, row: row, ink: inks[place.index]) }
+            at += place.glyph.width
+        }
+        return end
     }
 
     /// Fills a rectangle with blanks of an ink.

@@ -51,7 +51,7 @@ struct InkedText {
 
     /// The width of all of it on one line.
     var columns: Columns {
-        DisplayText(String(decoding: bytes, as: UTF8.self)).columns
+        DisplayText(utf8: bytes[...]).columns
     }
 
     /// Adds what is the page's own, not the source's.
@@ -127,22 +127,21 @@ struct InkedText {
 
     /// The lines, none of them wider than asked.
     func lines(first: Columns, rest: Columns) -> [Line] {
-        let cells = DisplayText.cells(of: String(decoding: bytes, as: UTF8.self))
-        guard cells.count == bytes.count else { return [] }
         var lines: [Line] = []
         var cursor = 0
-        for broken in LineBreaker.lines(of: bytes, cells: cells, first: first, rest: rest) {
+        // An ink that begins between a letter and its mark begins after the mark.
+        let parts = pieces.dropLast().contains { bytes[$0.end] >= 0x80 } ? DisplayText.cells(of: bytes) : nil
+        for broken in LineBreaker.lines(of: bytes, cells: parts, first: first, rest: rest) {
             var line = Line(spans: [], source: 0)
             while cursor < pieces.count, pieces[cursor].end <= broken.range.lowerBound { cursor += 1 }
             line.source = source(of: broken.range.lowerBound, cursor)
             var index = cursor
             var start = broken.range.lowerBound
             while index < pieces.count, start < broken.range.upperBound {
-                // An ink that begins between a letter and its mark begins after the mark.
                 var end = min(pieces[index].end, broken.range.upperBound)
-                while end < broken.range.upperBound, cells[end] == DisplayText.continues { end += 1 }
+                if let parts { while end < broken.range.upperBound, parts[end] == DisplayText.continues { end += 1 } }
                 if start < end {
-                    let text = DisplayText(String(decoding: bytes[start..<end], as: UTF8.self))
+                    let text = DisplayText(utf8: bytes[start..<end])
                     if !text.isEmpty { line.spans.append(Span(text, pieces[index].ink, link: pieces[index].link)) }
                     start = end
                 }

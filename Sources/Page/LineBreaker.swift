@@ -4,31 +4,92 @@ import CUnistring
 /// Breaks a paragraph of stored text into lines by UAX #14 (libunistring), with widths as `DisplayText` settles
 /// them. Greedy: the most that fits. Where a word is wider than the measure it breaks after punctuation, else
 /// between any two graphemes.
-struct LineBreaker {
-    struct Line: Hashable {
+///
+/// Paragraphs of European letters, which most are, go through `PlainBreaks`: the same lines without the library.
+package struct LineBreaker {
+    package struct Line: Hashable, Sendable {
         /// UTF-8 offsets, without the blanks at the end.
-        var range: Range<Int>
+        package var range: Range<Int>
         /// The line ends in a soft hyphen and shows one.
-        var isHyphenated = false
+        package var isHyphenated = false
+
+        package init(range: Range<Int>, isHyphenated: Bool = false) {
+            self.range = range
+            self.isHyphenated = isHyphenated
+        }
     }
 
     private let bytes: [UInt8]
     private let cells: [UInt8]
     private var breaks: [CChar]
-    private var graphemes: [CChar] = []
+    /// Where graphemes begin, once somebody has asked.
+    private var graphemes: [Bool] = []
 
-    /// `cells` are those of the text as `DisplayText.cells` gives them.
-    static func lines(of bytes: [UInt8], cells: [UInt8], first: Columns, rest: Columns) -> [Line] {
+    /// `cells` are those of the text as `DisplayText.cells` gives them; where they are not at hand, they are found
+    /// only if they are needed. No measure is less than two columns.
+    package static func lines(
+        of bytes: [UInt8], cells: [UInt8]? = nil, first: Columns, rest: Columns
+    ) -> [Line] {
         guard !bytes.isEmpty else { return [] }
+        if let lines = PlainBreaks.lines(of: bytes, first: max(2, first), rest: max(2, rest)) { return lines }
+        return linesByLibrary(of: bytes, cells: cells, first: first, rest: rest)
+    }
+
+    /// The same without `PlainBreaks`: what its lines are held against.
+    package static func linesByLibrary(
+        of bytes: [UInt8], cells: [UInt8]? = nil, first: Columns, rest: Columns
+    ) -> [Line] {
+        var cells = cells ?? []
+        if cells.count != bytes.count { cells = DisplayText.cells(of: bytes) }
         var breaker = LineBreaker(bytes: bytes, cells: cells)
         return breaker.lines(first: max(2, first), rest: max(2, rest))
+    }
+
+    /// The offsets before which a line may begin, or must.
+    package static func opportunities(in bytes: [UInt8]) -> [Int] {
+        let breaks = rules(for: bytes)
+        var offsets: [Int] = []
+        var isOver = false
+        for index in breaks.indices where bytes[index] & 0xC0 != 0x80 {
+            let kind = Int(breaks[index])
+            if isOver || kind == UC_BREAK_POSSIBLE || kind == UC_BREAK_HYPHENATION { offsets.append(index) }
+            isOver = kind == UC_BREAK_MANDATORY
+        }
+        return offsets
     }
 
     private init(bytes: [UInt8], cells: [UInt8]) {
         self.bytes = bytes
         self.cells = cells
-        breaks = Array(repeating: CChar(UC_BREAK_PROHIBITED), count: bytes.count)
+        breaks = LineBreaker.rules(for: bytes)
+    }
+
+    /// What libunistring says of each byte, but for the end of an abbreviation: version 1.0 breaks `U.S.` in two
+    /// (LB29).
+    private static func rules(for bytes: [UInt8]) -> [CChar] {
+        var breaks = [CChar](repeating: CChar(UC_BREAK_PROHIBITED), count: bytes.count)
         u8_possible_linebreaks_v2(bytes, bytes.count, "UTF-8", &breaks)
+        for index in breaks.indices.dropFirst() where Int(breaks[index]) == UC_BREAK_POSSIBLE {
+            if PlainBreaks.isSeparator(bytes[index - 1]), isLetter(bytes, at: index) {
+                breaks[index] = CChar(UC_BREAK_PROHIBITED)
+            }
+        }
+        return breaks
+    }
+
+    /// Whether the library takes a character for a letter: only letters stand by a closing bracket (LB30) and by a
+    /// currency sign (LB24) both, of all that may stand apart from a full stop.
+    private static func isLetter(_ bytes: [UInt8], at index: Int) -> Bool {
+        if bytes[index] < 0x80 { return PlainBreaks.isLetter(bytes[index]) }
+        let letter = bytes[index..<min(bytes.count, index + 4)].prefix { $0 >= 0xC0 || $0 & 0xC0 == 0x80 }
+        let end = letter.dropFirst().firstIndex { $0 & 0xC0 != 0x80 } ?? letter.endIndex
+        for bracket in ")$".utf8 {
+            let pair = [bracket] + bytes[index..<end]
+            var breaks = [CChar](repeating: 0, count: pair.count)
+            u8_possible_linebreaks_v2(pair, pair.count, "UTF-8", &breaks)
+            if Int(breaks[1]) != UC_BREAK_PROHIBITED { return false }
+        }
+        return true
     }
 
     private mutating func lines(first: Columns, rest: Columns) -> [Line] {
@@ -37,13 +98,17 @@ struct LineBreaker {
         var start = 0
         var column = 0
         var lastBreak: Int?
+        var isOffered = false
         var index = 0
         while index < bytes.count {
+            let kind = Int(breaks[index])
+            if kind == UC_BREAK_POSSIBLE || kind == UC_BREAK_HYPHENATION { isOffered = true }
             if cells[index] == DisplayText.continues {
                 index += 1
                 continue
             }
-            let kind = Int(breaks[index])
+            // A break before what draws nothing is one before what is drawn next.
+            defer { isOffered = false }
             if kind == UC_BREAK_MANDATORY || kind == UC_BREAK_CR_BEFORE_LF {
                 lines.append(line(start..<index))
                 start = next(after: index)
@@ -51,9 +116,8 @@ struct LineBreaker {
                 (limit, column, lastBreak) = (rest, 0, nil)
                 continue
             }
-            if index > start, kind == UC_BREAK_POSSIBLE || kind == UC_BREAK_HYPHENATION,
-                !endsInSoftHyphen(index) || column < limit
-            {
+            // A soft hyphen that begins a line would stand there alone.
+            if isOffered, column > 0, !endsInSoftHyphen(index) || column < limit, isBetweenGraphemes(index) {
                 lastBreak = index
             }
             let width = Columns(cells[index])
@@ -74,42 +138,78 @@ struct LineBreaker {
 
     private func line(_ range: Range<Int>, isHyphenated: Bool = false) -> Line {
         var end = range.upperBound
-        while end > range.lowerBound, isBlank(end - 1) { end -= 1 }
-        return Line(range: range.lowerBound..<end, isHyphenated: isHyphenated)
+        while end > range.lowerBound {
+            var last = end - 1
+            while last > range.lowerBound, cells[last] == DisplayText.continues { last -= 1 }
+            guard isBlank(last) else { break }
+            end = last
+        }
+        return Line(range: range.lowerBound..<end, isHyphenated: isHyphenated && end == range.upperBound)
     }
 
     /// A word that is too wide for a line breaks after the last punctuation that fits, unless that would leave
     /// most of the line empty; else before the grapheme that did not fit.
     private mutating func emergency(start: Int, overflow: Int) -> Int {
-        if graphemes.isEmpty {
-            graphemes = Array(repeating: 0, count: bytes.count)
-            u8_grapheme_breaks(bytes, bytes.count, &graphemes)
-        }
-        var soft: Int?
+        findGraphemes()
+        return LineBreaker.emergency(bytes, start: start, overflow: overflow) { [cells, graphemes] in
+            cells[$0] != DisplayText.continues && graphemes[$0]
+        } ?? max(overflow, next(after: start))
+    }
+
+    @inline(__always)
+    static func emergency(
+        _ bytes: [UInt8], start: Int, overflow: Int, isBoundary: (Int) -> Bool
+    ) -> Int? {
         var hard: Int?
         var index = overflow
         while index > start {
-            if cells[index] != DisplayText.continues, graphemes[index] != 0 {
+            if isBoundary(index) {
                 hard = hard ?? index
-                if LineBreaker.endsPart(bytes[index - 1]) {
-                    soft = index
-                    break
-                }
+                if LineBreaker.endsPart(bytes[index - 1]) { return index }
                 if overflow - index > (overflow - start) / 2 { break }
             }
             index -= 1
         }
-        return soft ?? hard ?? max(overflow, next(after: start))
+        return hard
     }
 
-    /// A space with nothing upon it.
+    /// Swift's own: they know a newer Unicode than libunistring's, which parts the consonants of Indic scripts.
+    private mutating func findGraphemes() {
+        guard graphemes.isEmpty else { return }
+        graphemes = Array(repeating: false, count: bytes.count)
+        var offset = 0
+        for character in String(decoding: bytes, as: UTF8.self) where offset < bytes.count {
+            graphemes[offset] = true
+            offset += character.utf8.count
+        }
+    }
+
+    /// The rules of lines part what those of graphemes join, here and there: marks that only one of the two knows.
+    /// Between ASCII, letters of Latin and Cyrillic, and ideographs nothing is looked up.
+    private mutating func isBetweenGraphemes(_ index: Int) -> Bool {
+        guard index > 0 else { return true }
+        var before = index - 1
+        while before > 0, bytes[before] & 0xC0 == 0x80 { before -= 1 }
+        if LineBreaker.standsAlone(bytes[before]), LineBreaker.standsAlone(bytes[index]) { return true }
+        findGraphemes()
+        return graphemes[index]
+    }
+
+    /// Whether what begins with a byte is no mark, joins nothing, or is a mark that every table knows.
+    private static func standsAlone(_ byte: UInt8) -> Bool {
+        byte < 0x80 || 0xC3...0xCA ~= byte || 0xD0...0xD1 ~= byte || 0xE3...0xE9 ~= byte
+    }
+
+    /// A space with nothing upon it that is seen.
     private func isBlank(_ index: Int) -> Bool {
-        bytes[index] == 0x20 && (index + 1 >= bytes.count || cells[index + 1] != DisplayText.continues)
+        guard bytes[index] == 0x20 else { return false }
+        let end = next(after: index)
+        return end == index + 1 || DisplayText(utf8: bytes[index..<end]).string == " "
     }
 
     private func skipBlanks(from index: Int) -> Int {
         var index = index
-        while index < bytes.count, isBlank(index) { index += 1 }
+        while index < bytes.count, isBlank(index) { index = next(after: index) }
         return index
     }
 

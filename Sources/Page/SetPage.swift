@@ -193,7 +193,7 @@ package struct SetPage: Sendable {
         return self[index]?.place ?? pieces[max(0, index.piece)].place
     }
 
-    private func piece(at place: Place) -> Int {
+    func piece(at place: Place) -> Int {
         var low = 0
         var high = pieces.count
         while low < high {
@@ -250,21 +250,5 @@ package struct SetPage: Sendable {
             for line in lines(ofPiece: index) { text += line.text + "\n" }
         }
         return text
-    }
-
-    /// Draws lines from one on; below the last the rectangle stays as it is. `leadsOut`: addresses are links of the
-    /// terminal too.
-    package func draw(into grid: inout Grid, _ rect: Rect, from index: LineIndex, leadsOut: Bool = false) {
-        for (row, line) in lines(from: index, count: max(0, rect.size.rows)).enumerated() {
-            let limit = rect.origin.column + rect.size.columns
-            var column = rect.origin.column + line.indent
-            for span in line.spans {
-                let end = grid.put(span.text, at: column, rect.origin.row + row, span.ink, limit: limit)
-                if leadsOut, let number = span.link, let address = links[number - 1].address, end > column {
-                    grid.link(column..<end, row: rect.origin.row + row, to: address, number: number)
-                }
-                column = end
-            }
-        }
     }
 }

@@ -19,13 +19,7 @@ extension SetPage {
     /// The number of the link at a column, so many lines below another.
     func link(at index: LineIndex, linesBelow: Int, column: Columns) -> Int? {
         guard let line = lines(from: index, count: linesBelow + 1).dropFirst(linesBelow).first else { return nil }
-        var at = line.indent
-        for span in line.spans {
-            let end = at + span.text.columns
-            if (at..<end).contains(column) { return span.link }
-            at = end
-        }
-        return nil
+        return link(in: line, at: column)
     }
 
     /// How long it takes to read on from a line, in whole minutes, 1 at the least: at 220 words a minute, which are

@@ -12,6 +12,8 @@ package struct State: Sendable {
 
     // The window.
     package var size: Size
+    /// Whether text that runs from right to left is turned around before the terminal gets it.
+    package var ordersRightToLeft = true
     package var settings: LayoutSettings
     package var theme: String
     /// The pane with the focus: list, article or related.

@@ -11,7 +11,7 @@ package struct Frame: Sendable {
 
 /// Draws a state. Pure, and it touches only what is on screen.
 package func view(_ state: State) -> Frame {
-    var frame = Frame(grid: Grid(size: state.size))
+    var frame = Frame(grid: Grid(size: state.size, ordersRightToLeft: state.ordersRightToLeft))
     let layout = state.layout
     guard !layout.isTooSmall else {
         let words = "\(state.size.columns)x\(state.size.rows) is too small"

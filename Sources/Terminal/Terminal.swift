@@ -14,6 +14,8 @@ import Reader
 package final class Terminal {
     package private(set) var size: Size
     package let depth: ColourDepth
+    /// Whether grids are to have text that runs from right to left turned around.
+    package let ordersRightToLeft: Bool
 
     let description: TerminalDescription
     let signals: Int32
@@ -28,6 +30,8 @@ package final class Terminal {
     private let outlet: Outlet
     private let log: Int32
     private var painter: Painter
+    private let modesOn: [UInt8]
+    private let modesOff: [UInt8]
     private var isOpen = true
     private var hasTitle = false
 
@@ -58,7 +62,9 @@ package final class Terminal {
     package static func guardThisThread() { _ = dateline_crash_stack() }
 
     private init(_ description: TerminalDescription, _ options: TerminalOptions) throws(TerminalError) {
-        let restore = Self.modesOff + description.restoring
+        modesOn = Self.modesOn + (options.ordersRightToLeft ? Self.explicitOrder : [])
+        modesOff = (options.ordersRightToLeft ? Self.implicitOrder : []) + Self.modesOff
+        let restore = modesOff + description.restoring
         guard
             restore.withUnsafeBytes({ dateline_restore_arm(STDOUT_FILENO, $0.baseAddress, $0.count) })
         else { throw .refused(call: "tcgetattr", code: errno) }
@@ -86,6 +92,7 @@ package final class Terminal {
         self.screen = screen
         self.outlet = outlet
         self.depth = depth
+        ordersRightToLeft = options.ordersRightToLeft
         decoder = KeyDecoder(
             escapeDelay: options.escapeDelay, sequences: KeySequences(described: description.keys))
         painter = Painter(depth: depth)
@@ -101,7 +108,7 @@ package final class Terminal {
             use_default_colors()
         }
         isUp = true
-        write(Self.modesOn)
+        write(modesOn)
         painter.dress(in: .plain)
         measure()
     }
@@ -156,7 +163,7 @@ package final class Terminal {
         isUp = false
         if hasTitle { write(Array("\u{1B}[23;2t".utf8)) }
         hasTitle = false
-        write(Self.modesOff)
+        write(modesOff)
         endwin()
         dateline_restore_modes()
         dateline_restore_active(false)
@@ -170,7 +177,7 @@ package final class Terminal {
         dateline_restore_active(true)
         reset_prog_mode()
         isUp = true
-        write(Self.modesOn)
+        write(modesOn)
         measure()
         painter.invalidate()
     }
@@ -218,6 +225,10 @@ package final class Terminal {
     /// Bracketed paste, clicks and the wheel, reported in SGR's form.
     private static let modesOn = Array("\u{1B}[?2004h\u{1B}[?1000h\u{1B}[?1006h".utf8)
     private static let modesOff = Array("\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l".utf8)
+
+    /// Bidirectional support mode of ECMA-48: cells are shown as they come; then, as terminals begin, turned around.
+    private static let explicitOrder = Array("\u{1B}[8l".utf8)
+    private static let implicitOrder = Array("\u{1B}[8h".utf8)
 
     private static func depth(_ description: TerminalDescription, _ options: TerminalOptions) -> ColourDepth {
         if options.isWithoutColour { return .none }

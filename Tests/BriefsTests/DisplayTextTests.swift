@@ -110,6 +110,44 @@ import Testing
         }
     }
 
+    @Test("Letters that are not looked up are as wide as the system says, and draw as themselves")
+    func plainLetters() {
+        var wrong: [UInt32] = []
+        for value in UInt32(0x20)...0xFFFF {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let width = Int(wcwidth(wchar_t(bitPattern: value)))
+            let text = DisplayText(String(scalar))
+            let isOwn = Array(text.string.unicodeScalars) == [scalar]
+            if isOwn, text.columns != (value == 0xFFFD ? 1 : width) { wrong.append(value) }
+            if width < 0, isOwn { wrong.append(value) }
+        }
+        #expect(wrong.isEmpty, "U+\(String(wrong.first ?? 0, radix: 16))")
+    }
+
+    @Test("Stored bytes settle as their text does, stray ones too")
+    func bytes() {
+        for stored in DisplayTextTests.hostile {
+            #expect(DisplayText(utf8: Array(stored.utf8)[...]) == DisplayText(stored))
+            #expect(DisplayText.cells(of: Array(stored.utf8)) == DisplayText.cells(of: stored))
+        }
+        let stray: [UInt8] = [0x61, 0xFF, 0xC3, 0x62, 0xE4, 0xB8, 0x00, 0xED, 0xA0, 0x80, 0xF4]
+        #expect(DisplayText.cells(of: stray).count == stray.count)
+        #expect(DisplayText(utf8: stray[...]).string.unicodeScalars.first == "a")
+    }
+
+    @Test("A mark behind the end of a line stands on nothing")
+    func markAfterNewline() {
+        #expect(DisplayText("a\n\u{301}b").string == "a \u{25CC}\u{301}b")
+        #expect(DisplayText("a \u{301}b").columns == 3)
+    }
+
+    @Test(
+        "Text that may run from right to left says so", arguments: [("plain ñ 中", false), ("a א", true), ("١", true)])
+    func rightToLeft(stored: String, has: Bool) {
+        #expect(DisplayText(stored).hasRightToLeft == has)
+        #expect((DisplayText("x") + DisplayText(stored)).hasRightToLeft == has)
+    }
+
     static let hostile = [
         "", " ", "plain", "Análisis\u{A0}de\u{AD}sempeño", "👩‍🚒👨‍👩‍👧‍👦🇧🇴🇵🇪", "\u{301}\u{302}a\u{303}\u{200D}b",
         "\u{1F3FD}\u{1F3FD}x", "a\r\n\u{301}b\r", "\u{200B}\u{FEFF}\u{301}", "中\u{301}文\u{E0100}", "\u{200D}👩\u{200D}",

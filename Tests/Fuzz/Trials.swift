@@ -22,7 +22,8 @@ enum Trials {
 
     static let all: [String: Trial] = [
         "feed": feed, "json": json, "html": html, "plain": plain, "nesting": nesting, "intake": intake, "query": query,
-        "theme": theme, "decoder": decoder, "display": display, "page": page, "regions": regions, "words": words,
+        "theme": theme, "decoder": decoder, "display": display, "lines": lines, "page": page, "regions": regions,
+        "words": words,
         "journal": journal, "play": PlayTrial.run,
     ]
 

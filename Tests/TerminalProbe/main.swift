@@ -16,7 +16,7 @@ func complain(_ message: String) {
 }
 
 var environment: [String: String] = [:]
-for name in ["TERM", "NO_COLOR", "COLORTERM", "SSH_CONNECTION", "SSH_TTY", "TMUX"] {
+for name in ["TERM", "NO_COLOR", "COLORTERM", "SSH_CONNECTION", "SSH_TTY", "TMUX", "DATELINE_BIDI"] {
     if let value = getenv(name) { environment[name] = String(cString: value) }
 }
 var options = TerminalOptions(environment: environment, logPath: getenv("PROBE_LOG").map { String(cString: $0) })
@@ -38,7 +38,7 @@ do {
     var quits = false
 
     func draw() {
-        var grid = Grid(size: terminal.size)
+        var grid = Grid(size: terminal.size, ordersRightToLeft: terminal.ordersRightToLeft)
         grid.put("Title", at: 0, 0, Ink(.title))
         grid.put("link", at: 8, 0, Ink(.link))
         grid.put("rule", at: 16, 0, Ink(.rule))

@@ -2,6 +2,7 @@ import Glibc
 import PTY
 import Page
 import Reader
+import Terminal
 import Testing
 
 /// A probe on a pseudo-terminal, its first frame on the screen.
@@ -126,5 +127,27 @@ struct ProbeTests {
         try terminal.type("q")
         #expect(terminal.waitForEnd() == .exited(0))
         #expect(terminal.hasWritten("\u{1B}[23;2t"))
+    }
+
+    @Test(
+        "A Hebrew title stands in the order in which it is read, unless the terminal turns it",
+        arguments: [("dateline", "a תוליל תנחת b"), ("terminal", "a תחנת לילות b")])
+    func hebrew(by: String, seen: String) throws {
+        let terminal = try startProbe(["a תחנת לילות b"], environment: ["DATELINE_BIDI": by])
+        #expect(terminal.waitFor(seen), "\(terminal.screenText)")
+    }
+
+    @Test(
+        "Who turns text around is known from the environment",
+        arguments: [
+            (["TERM": "xterm-256color"], true), (["TERM": "xterm-256color", "VTE_VERSION": "7001"], true),
+            (["TERM": "tmux-256color", "VTE_VERSION": "7001"], false), (["TERM": "screen", "VTE_VERSION": ""], true),
+            (["TERM": "xterm-256color", "KONSOLE_VERSION": "220401"], false), (["TERM": "mlterm-256color"], false),
+            (["TERM": "xterm", "TERM_PROGRAM": "Apple_Terminal"], false),
+            (["TERM": "mlterm", "DATELINE_BIDI": "dateline"], true),
+            (["TERM": "xterm", "DATELINE_BIDI": "terminal"], false), (["TERM": "xterm", "DATELINE_BIDI": "?"], true),
+        ])
+    func whoOrders(environment: [String: String], isOurs: Bool) {
+        #expect(TerminalOptions(environment: environment).ordersRightToLeft == isOurs)
     }
 }

@@ -67,6 +67,26 @@ struct RestorationTests {
         #expect(terminal.modes == fresh)
     }
 
+    @Test(
+        "and so is the order of text, which the terminal is told to leave alone meanwhile",
+        arguments: [("quit", Way.quit), ("trap", .trap), ("terminate", .terminate)])
+    func order(name: String, way: Way) throws {
+        let terminal = try startProbe(environment: ["DATELINE_BIDI": "dateline"])
+        #expect(terminal.hasWritten("\u{1B}[8l"))
+        let start = terminal.rawBytes.count
+        try way.take(terminal)
+        _ = terminal.waitForEnd()
+        #expect(terminal.hasWritten("\u{1B}[8h", since: start), "\(name)")
+    }
+
+    @Test("and a terminal that turns text around itself is told nothing")
+    func ownOrder() throws {
+        let terminal = try startProbe(environment: ["DATELINE_BIDI": "terminal"])
+        try terminal.type("q")
+        _ = terminal.waitForEnd()
+        #expect(!terminal.hasWritten("\u{1B}[8l") && !terminal.hasWritten("\u{1B}[8h"))
+    }
+
     /// The modes of a pseudo-terminal on which nothing has run.
     private var freshModes: [UInt8] {
         get throws {

@@ -13,10 +13,12 @@ major=${version%% *}
 [ "$major" -ge 6 ] ||
     fail "this Swift is too old ($(swift --version 2>/dev/null | head -n 1)); install 6.0 or newer from https://www.swift.org/install"
 
-# ncurses paints, libxml2 reads HTML, libunistring breaks lines and words, Nettle makes SHA-256, SQLite
-# keeps the index; pkg-config tells where libxml2's headers are. libvterm is the terminal that the tests look at.
-packages="libncursesw5-dev libxml2-dev libunistring-dev nettle-dev libsqlite3-dev pkg-config"
-[ "${1:-}" = "--tests" ] && packages="$packages libvterm-dev"
+# ncurses paints, libxml2 reads HTML, libunistring breaks lines and words, FriBidi turns
+# Hebrew and Arabic around, Nettle makes SHA-256, SQLite
+# keeps the index; pkg-config tells where libxml2's headers are. libvterm is the terminal that the tests look at,
+# unicode-data has the Unicode consortium's own tests of where lines break.
+packages="libncursesw5-dev libxml2-dev libunistring-dev libfribidi-dev nettle-dev libsqlite3-dev pkg-config"
+[ "${1:-}" = "--tests" ] && packages="$packages libvterm-dev unicode-data"
 
 command -v dpkg-query >/dev/null 2>&1 || {
     echo "dateline: this is not Debian; what it calls $packages must be there" >&2

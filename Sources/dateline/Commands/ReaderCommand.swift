@@ -45,10 +45,11 @@ enum ReaderCommand {
         }
         defer { terminal.close() }
 
-        let state = State(
+        var state = State(
             size: terminal.size, query: query, settings: settings,
             theme: theme.flatMap { themes.names.contains($0) ? $0 : nil } ?? themes.standard,
             themes: themes.names, regions: setting.regions, today: setting.today)
+        state.ordersRightToLeft = terminal.ordersRightToLeft
         let program = Program(
             terminal: terminal, state: state, themes: themes, asker: asker, keeper: keeper,
             outside: Outside(environment: setting.environment), replies: replies)

@@ -17,6 +17,11 @@ package struct ArticleText: Sendable {
     /// The stretches of a text that the words looked for hit, in UTF-8 offsets.
     package var hits: @Sendable (String) -> [Range<Int>]
 
+    /// The title with what changed in it, where that is shown.
+    package var comparedTitle: Inline?
+    /// What is said below the dateline.
+    package var remark: String?
+
     /// How the notes of the publishing organization are set.
     package enum Notices: Hashable, Sendable {
         case absent

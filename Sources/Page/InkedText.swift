@@ -35,7 +35,11 @@ struct InkedText {
             } else {
                 appendMarked(run.text, at: offset, ink, link: run.link, hits: hits)
             }
-            if isDeleted, next?.style.contains(.deleted) != true { append("-]", ink) }
+            if isDeleted, next?.style.contains(.deleted) != true {
+                append("-]", ink)
+                // What came in its place begins a word of its own.
+                if next?.text.first.map({ $0.isLetter || $0.isNumber }) == true { append(" ", Ink(role)) }
+            }
             offset += run.text.utf8.count
             // The number must not be parted from the link's last word, hence the no-break space.
             if let link = run.link, next?.link != link { append("\u{A0}[\(link)]", Ink(.foot), link: link) }

@@ -11,7 +11,9 @@ extension Setting {
         place = Place(.head, block: 1)
         let title = article.title
         let first = lines.count
-        if title.isEmpty {
+        if let compared = article.comparedTitle {
+            set(InkedText(compared, role: .title, hits: []), part: .title)
+        } else if title.isEmpty {
             set(InkedText(words.untitled, Ink(.title)), part: .title)
         } else {
             set(InkedText(title, role: .title, hits: article.hits(title)), part: .title)
@@ -23,6 +25,10 @@ extension Setting {
 
         place = Place(.head, block: 3)
         setDateline()
+        if let remark = article.remark {
+            place = Place(.head, block: 4)
+            set(InkedText(remark, Ink(.reason)), part: .dateline)
+        }
     }
 
     /// Where and when, by whom, in which languages: on one line where they fit, else on as many as needed.

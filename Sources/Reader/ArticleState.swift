@@ -22,6 +22,9 @@ package struct ArticleState: Sendable {
     package var selection: SelectionState?
     /// The editions of this piece in other languages, as far as they are known.
     var editions: [BriefID] = []
+    /// When the reader had read it, in milliseconds since 1970, where it has changed since.
+    var readAt: Int?
+    package var comparison: ComparisonState?
     /// The edition that stands beside it.
     var beside: ArticleText?
     /// `Space` at the end has been pressed once; the next one goes on.

@@ -32,6 +32,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case previousParagraph = "previous-paragraph"
     case nextParagraph = "next-paragraph"
     case align
+    case changes = "diff"
     case widenMeasure = "widen-measure"
     case narrowMeasure = "narrow-measure"
     case find

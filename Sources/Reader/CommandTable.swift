@@ -102,6 +102,9 @@ package enum CommandTable {
         CommandRow(.sideBySide, "=", inPage, "Both languages side by side, or one again"),
         CommandRow(.widenMeasure, "+", inPage, "Longer lines"),
         CommandRow(.narrowMeasure, "-", inPage, "Shorter lines"),
+        CommandRow(
+            .changes, "", panes,
+            ":diff shows by word what changed since it was read; :diff 2 since its text before last"),
         CommandRow(.align, "", panes, ":align left sets lines at the left of their pane, :align centre in the middle"),
 
         CommandRow(

@@ -41,6 +41,10 @@ package enum Purpose: Hashable, Sendable {
     /// Where the brief that was followed to stands in the list.
     case locateFollowed
     case article, related
+    /// The earlier texts of the brief on the page, to compare it with one of them, by number.
+    case earlier(Int?)
+    /// Whether the brief on the page has changed.
+    case refresh
     /// The edition that is to stand beside the one on the page.
     case beside
     /// A brief that is likely to be read next, to have it at hand: one of a few, numbered.

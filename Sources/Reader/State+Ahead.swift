@@ -86,7 +86,9 @@ struct Nearby: Sendable {
 
     /// Keeps a brief as it would be when it was shown anew.
     mutating func keep(_ article: ArticleState) {
-        guard article.find == nil, !Nearby.isTooLong(article.text.brief) else { return }
+        guard article.find == nil, article.comparison == nil, article.text.remark == nil,
+            !Nearby.isTooLong(article.text.brief)
+        else { return }
         var article = article
         article.top = .start
         article.anchor = nil

@@ -133,9 +133,8 @@ extension State {
     func page(of brief: Brief, _ marks: MarkState) -> ArticleState {
         var text = ArticleText(brief, regions: regions)
         // Many briefs point to the same coverage: what it counts is asked once.
-        for (index, query) in State.seeAlsoQueries(of: brief, regions) {
-            text.seeAlsoCounts[index] = seeAlsoCounts[query]
-        }
+        text.seeAlsoCounts = State.seeAlsoCounts(of: brief, regions, known: seeAlsoCounts)
+        text.remark = State.remark(on: marks)
         let measure = layout.measure(settings.measure)
         var page = Typesetter(measure: measure).set(text).set(to: measure, marking: marking(find: nil))
         page.prepare(from: .start, rows: articleRows)
@@ -154,6 +153,7 @@ extension State {
         forgetPage(for: shown.id)
         if let article, article.id != shown.id { nearby.keep(last: article) }
         article = shown
+        article?.readAt = shown.marks.isChanged ? shown.marks.readAt : nil
         article?.editions = shown.text.brief.translations.map(\.id)
         setArticle()
         askBeside()
@@ -161,13 +161,22 @@ extension State {
         related.placed = placedEntries(of: shown.text.brief)
         related.entries = related.placed
         if let back, back.article == shown.id { related.selected = back.related }
-        let saved = back?.article == shown.id ? back?.place : shown.marks.place.flatMap { Place($0) }
+        let saved =
+            back?.article == shown.id
+            ? back?.place : shown.marks.place.flatMap { PlaceAnchor($0)?.place(on: shown.page) }
         if let place = turned ?? saved { scroll(to: place) }
         if case .prompt(let prompt)? = layers.last, prompt.purpose == .find {
             let top = article?.top ?? .start
             self.prompt?.before.articleTop = top
         }
         if opens { opened() }
+    }
+
+    /// What is known of how many briefs each see-also leads to.
+    static func seeAlsoCounts(of brief: Brief, _ regions: RegionTree, known: [Query: Int]) -> [Int?] {
+        var counts = [Int?](repeating: nil, count: brief.seeAlso.count)
+        for (index, query) in seeAlsoQueries(of: brief, regions) { counts[index] = known[query] }
+        return counts
     }
 
     /// The see-alsos of a brief that lead to a query, by their number.
@@ -194,7 +203,7 @@ extension State {
         opens = false
         guard let article, !article.isOpened else { return }
         self.article?.isOpened = true
-        if !article.marks.isRead {
+        if !article.marks.isRead || article.marks.isChanged {
             change([article.id], Mark(.read, .flag(true)), words: nil)
         }
         if article.top > .start { say("Where you left off; g goes to the top") }
@@ -252,7 +261,7 @@ extension State {
     }
 
     private func unmarkedPage(of article: ArticleState, _ measure: Columns) -> SetPage {
-        let page = Typesetter(measure: measure).set(article.text)
+        let page = Typesetter(measure: measure).set(article.comparison?.comparison.article ?? article.text)
         guard isSideBySide, let beside = article.beside else { return page }
         return page.set(beside: Typesetter(measure: measure).set(beside), measure: measure)
     }

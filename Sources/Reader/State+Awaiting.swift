@@ -14,12 +14,13 @@ extension State {
         }
         return tickets.keys.contains { purpose in
             switch purpose {
-            case .list, .locate, .locateFollowed, .unread, .everything, .selection, .standing, .deed, .follow, .beside:
+            case .list, .locate, .locateFollowed, .unread, .everything, .selection, .standing, .deed, .follow, .beside,
+                .earlier:
                 true
             case .allValues: context == .picker
             case .article: opens
             case .related: context == .related || awaitsEdition != nil
-            case .facet, .seeAlso, .completion, .ahead, .rowsAhead: false
+            case .facet, .seeAlso, .refresh, .completion, .ahead, .rowsAhead: false
             }
         }
     }

@@ -37,6 +37,7 @@ extension State {
         case .widenMeasure: changeMeasure(by: count ?? 4)
         case .narrowMeasure: changeMeasure(by: -(count ?? 4))
 
+        case .changes: showChanges(since: count)
         case .align: align(isCentred: !settings.isCentred)
         case .otherLanguage: turnEdition()
         case .sideBySide: toggleBeside()
@@ -119,6 +120,8 @@ extension State {
     private mutating func back(mayQuit: Bool) {
         if focus == .article, article?.find != nil {
             endFind()
+        } else if focus == .article, article?.comparison != nil {
+            endComparison()
         } else if list.mark != nil {
             list.mark = nil
         } else if settings.isZoomed {

@@ -18,7 +18,7 @@ extension State {
 
     /// Whether two editions stand side by side now.
     package var isSideBySide: Bool {
-        focus == .article && article?.beside != nil && size.columns >= State.columnsForTwo
+        focus == .article && article?.beside != nil && article?.comparison == nil && size.columns >= State.columnsForTwo
     }
 
     /// Turns to the next edition in another language, at the same paragraph.

@@ -82,7 +82,9 @@ extension State {
 
     mutating func jump(through places: KeyPath<SetPage, [Place]>, by count: Int, _ name: String) {
         guard let article else { return }
-        let places = article.page[keyPath: places]
+        let places =
+            name == "paragraph"
+            ? article.comparison?.comparison.places ?? article.page[keyPath: places] : article.page[keyPath: places]
         let top = article.page.place(at: article.top)
         let target: Place?
         if count > 0 {
@@ -109,7 +111,8 @@ extension State {
     mutating func rememberPlace() {
         guard let article, article.isOpened else { return }
         let isAtStart = article.top <= .start
-        let place = isAtStart || isAtEnd ? nil : (article.anchor ?? article.page.place(at: article.top)).description
+        let shown = article.comparison?.before ?? article.anchor ?? article.page.place(at: article.top)
+        let place = isAtStart || isAtEnd ? nil : PlaceAnchor(shown, on: textPage(of: article)).description
         guard place != article.rememberedPlace else { return }
         self.article?.rememberedPlace = place
         self.article?.marks.place = place

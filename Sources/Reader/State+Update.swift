@@ -27,6 +27,7 @@ extension State {
             self.progress = progress
             seeAlsoCounts = [:]
             forgetNearby()
+            if progress == nil { askWhetherChanged() }
             // What is read stays where it is; the newest stays on top where nobody has moved yet.
             if focus == .list, list.selected == 0, list.wanted == nil { list.selectedID = nil }
             askList()
@@ -62,6 +63,8 @@ extension State {
         case (.locateFollowed, .position(let position)): takeFollowed(position)
         case (.article, .brief(let brief, let marks)): takeBrief(brief, marks)
         case (.related, .related(let answer)): takeRelated(answer)
+        case (.earlier(let number), .earlier(let texts)): takeEarlier(texts, number: number)
+        case (.refresh, .brief(let brief, _)): takeRefreshed(brief)
         case (.beside, .brief(let brief, _)): takeBeside(brief)
         case (.ahead, .brief(let brief?, let marks)): takeAhead(brief, marks)
         case (.rowsAhead, .list(let answer)): takeRowsAhead(answer)

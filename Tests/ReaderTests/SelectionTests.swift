@@ -4,6 +4,8 @@ import Reader
 import Testing
 
 @Suite struct SelectionTests {
+    init() { TextLocale.establish() }
+
     private static let size = Size(columns: 60, rows: 20)
 
     @Test("Lines that are selected are copied as the source wrote them, not as they are broken here")

@@ -79,7 +79,7 @@ struct SlowReader {
     var state: State
     private(set) var effects: [Effect] = []
     private var waiting: [(question: Question, purpose: Purpose, ticket: Int)] = []
-    private let answering: any Answering
+    var answering: any Answering
 
     init(_ state: State, answering: any Answering) {
         self.state = state

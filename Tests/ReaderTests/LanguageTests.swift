@@ -4,6 +4,8 @@ import Reader
 import Testing
 
 @Suite struct LanguageTests {
+    init() { TextLocale.establish() }
+
     private static let english = BriefID("https://two.example/en")
     private static let spanish = BriefID("https://two.example/es")
 

@@ -27,6 +27,8 @@ package enum Message: Sendable {
     case shown
     /// No key has come for a moment: what takes longer may be asked for.
     case rested
+    /// A copied text is longer than terminals are known to take, and no other clipboard could be reached.
+    case copiedInPart(String)
     /// A text field's text comes back from an editor.
     case edited(String)
     /// The program is about to end from outside: a lost connection, a signal.
@@ -111,6 +113,8 @@ package enum Effect: Hashable, Sendable {
     case browse(String)
     case mail(String, subject: String)
     case copy(String)
+    /// A text to be written to a new file.
+    case save(String)
     /// A text to be written in an editor; it comes back as `Message.edited`.
     case edit(String)
     /// Layout, theme and where reading stands, for the next start.

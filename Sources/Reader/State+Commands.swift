@@ -138,11 +138,12 @@ extension State {
     private mutating func performInConfirm(_ command: Command) {
         guard case .confirm(let confirm)? = layers.popLast() else { return }
         guard command == .yes else {
-            say("Nothing changed")
+            if case .allRead = confirm.subject { say("Nothing changed") }
             return
         }
         switch confirm.subject {
         case .allRead: askEverything()
+        case .save(let text): outbox.append(.save(text))
         }
     }
 }

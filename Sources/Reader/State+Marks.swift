@@ -67,6 +67,14 @@ extension State {
         say("Copied: \(words)")
     }
 
+    /// The terminal may have cut what was copied: a file holds it whole.
+    mutating func offerFile(_ text: String) {
+        let size = "\(text.utf8.count / 1000) KB"
+        layers.append(
+            .confirm(
+                ConfirmState(subject: .save(text), question: "The terminal may cut \(size). Write them to a file?")))
+    }
+
     /// Copies the citation of the brief in hand.
     mutating func cite() {
         if focus == .list, list.mark != nil {

@@ -31,6 +31,7 @@ extension State {
             // What is read stays where it is; the newest stays on top where nobody has moved yet.
             if focus == .list, list.selected == 0, list.wanted == nil { list.selectedID = nil }
             askList()
+        case .copiedInPart(let text): offerFile(text)
         case .edited(let text): editPrompt { $0 = TextField(text.filter { !$0.isNewline }) }
         case .ending: rememberPlace()
         }

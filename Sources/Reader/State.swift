@@ -149,7 +149,11 @@ package struct MarkStep: Hashable, Sendable {
 
 /// A question with two answers.
 package struct ConfirmState: Hashable, Sendable {
-    package enum Subject: Hashable, Sendable { case allRead }
+    package enum Subject: Hashable, Sendable {
+        case allRead
+        /// Whether what was copied is to be written to a file.
+        case save(String)
+    }
     package var subject: Subject
     package var question: String
 }

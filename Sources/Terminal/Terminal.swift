@@ -127,9 +127,9 @@ package final class Terminal {
     package func redraw() { painter.invalidate() }
 
     /// Puts text on the clipboard of the terminal (OSC 52), which reaches through ssh. False where the terminal
-    /// cannot, or the text is longer than terminals take.
+    /// cannot. It may cut what is longer than 74,000 bytes or so; beyond two megabytes nothing is sent.
     package func copy(_ text: String) -> Bool {
-        guard isUp, description.isXtermLike, text.utf8.count <= 74_994 else { return false }
+        guard isUp, description.isXtermLike, text.utf8.count <= 2_000_000 else { return false }
         write(Array("\u{1B}7\u{1B}]52;c;".utf8) + base64(text.utf8) + Array("\u{07}\u{1B}8".utf8))
         return true
     }

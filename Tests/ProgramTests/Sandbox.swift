@@ -148,9 +148,12 @@ final class Sandbox: Sendable {
     }
 
     /// Starts the reader on a pseudo-terminal.
-    func reader(_ arguments: String..., size: Size = Size(columns: 100, rows: 30)) throws -> PseudoTerminal {
+    func reader(
+        _ arguments: String..., size: Size = Size(columns: 100, rows: 30), adding variables: [String: String] = [:]
+    ) throws -> PseudoTerminal {
         let terminal = try PseudoTerminal(
-            [Self.program] + arguments, size: size, environment: environment, folder: folder)
+            [Self.program] + arguments, size: size,
+            environment: environment.merging(variables) { $1 }, folder: folder)
         readers.withLock { $0.append(terminal.process) }
         return terminal
     }

@@ -15,11 +15,11 @@ struct Outside: Sendable {
     func browse(_ address: String) -> String? {
         guard WebAddress.isWeb(address) else { return "That is no web address: \(address)" }
         if let browser = environment["BROWSER"], !browser.isEmpty,
-            start(browser.split(separator: " ").map(String.init) + [address])
+            Outside.start(browser.split(separator: " ").map(String.init) + [address]) != nil
         {
             return nil
         }
-        guard hasDisplay, start(["xdg-open", address]) else {
+        guard hasDisplay, Outside.start(["xdg-open", address]) != nil else {
             return "No browser can be started here; the address is \(address)"
         }
         return nil
@@ -33,11 +33,11 @@ struct Outside: Sendable {
         else { return "That is no mail address: \(address)" }
         let link = "mailto:\(address)?subject=\(Outside.escaped(subject))"
         if let mailer = environment["DATELINE_MAILER"], !mailer.isEmpty,
-            start(mailer.split(separator: " ").map(String.init) + [link])
+            Outside.start(mailer.split(separator: " ").map(String.init) + [link]) != nil
         {
             return nil
         }
-        guard hasDisplay, start(["xdg-open", link]) else {
+        guard hasDisplay, Outside.start(["xdg-open", link]) != nil else {
             return "No mail program can be started here; write to \(address)"
         }
         return nil
@@ -88,10 +88,10 @@ struct Outside: Sendable {
         return result
     }
 
-    /// Starts a program in a session of its own, its input and output nowhere: it cannot touch the screen, and it
-    /// outlives the reader.
-    private func start(_ arguments: [String]) -> Bool {
-        guard let program = arguments.first else { return false }
+    /// Starts a program in a session of its own, its output nowhere, its input nowhere or a file that is open: it cannot
+    /// touch the screen, and it outlives the reader. Nil where it cannot be started.
+    static func start(_ arguments: [String], input: Int32? = nil) -> pid_t? {
+        guard let program = arguments.first else { return nil }
         // Those that were started before and have ended are let go of.
         var status: Int32 = 0
         while waitpid(-1, &status, WNOHANG) > 0 {}
@@ -101,6 +101,7 @@ struct Outside: Sendable {
         for (descriptor, flags) in [(STDIN_FILENO, O_RDONLY), (STDOUT_FILENO, O_WRONLY), (STDERR_FILENO, O_WRONLY)] {
             posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", flags, 0)
         }
+        if let input { posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO) }
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
@@ -117,6 +118,6 @@ struct Outside: Sendable {
         var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
         defer { for pointer in pointers { free(pointer) } }
         var process = pid_t()
-        return posix_spawnp(&process, program, &actions, &attributes, &pointers, environ) == 0
+        return posix_spawnp(&process, program, &actions, &attributes, &pointers, environ) == 0 ? process : nil
     }
 }

@@ -207,10 +207,8 @@ final class Program {
             case .browse(let address): complain(outside.browse(address))
             case .mail(let address, let subject): complain(outside.mail(address, subject: subject))
             case .copy(let text):
-                if !terminal.copy(text) {
-                    let first = text.split(separator: "\n").first.map(String.init) ?? ""
-                    complain("No clipboard can be reached from this terminal. It was to hold \(first)")
-                }
+                copy(text)
+            case .save(let text): save(text)
             case .edit(let text): edit(text)
             case .redraw: terminal.redraw()
             case .suspend: suspend()
@@ -229,6 +227,29 @@ final class Program {
             asker.ask(question, purpose, ticket: ticket)
         }
         questions = []
+    }
+
+    /// Hands a text to the clipboard: the terminal's, which reaches through ssh, and the desktop's own.
+    private func copy(_ text: String) {
+        let clipboard = Clipboard(environment: outside.environment)
+        let fits = text.utf8.count <= Clipboard.terminalLimit
+        let isWithTerminal = fits && terminal.copy(text)
+        if isWithTerminal, !clipboard.isLocal || clipboard.command == nil { return }
+        if clipboard.put(text) || isWithTerminal { return }
+        if !fits, terminal.copy(text) {
+            update(.copiedInPart(text))
+        } else {
+            let first = text.split(separator: "\n").first.map(String.init) ?? ""
+            complain("No clipboard can be reached from this terminal. It was to hold \(first)")
+        }
+    }
+
+    private func save(_ text: String) {
+        do throws(OutsideError) {
+            update(.said(Notice("Written to \(try Clipboard(environment: outside.environment).save(text))")))
+        } catch {
+            complain(error.text)
+        }
     }
 
     private func complain(_ text: String?) {

@@ -14,6 +14,7 @@ struct Address {
     /// The absolute address that a reference means, without controls and spaces; nil where it leads nowhere:
     /// a place on the same page, a scheme that is not followed, a relative one without a base.
     static func resolve(_ reference: String, against base: String?) -> String? {
+        if isPlain(reference) { return reference }
         let cleaned = clean(reference)
         guard !cleaned.isEmpty, !cleaned.hasPrefix("#") else { return nil }
         var address = Address(cleaned)
@@ -27,6 +28,23 @@ struct Address {
         guard let scheme = address.scheme?.lowercased(), schemes.contains(scheme) else { return nil }
         if scheme != "mailto", address.authority?.isEmpty ?? true { return nil }
         return address.text
+    }
+
+    /// Whether this is an absolute address of the web with nothing to change, as most are.
+    private static func isPlain(_ reference: String) -> Bool {
+        var reference = reference
+        return reference.withUTF8 { bytes in
+            let host: Int
+            if bytes.starts(with: "https://".utf8) {
+                host = 8
+            } else if bytes.starts(with: "http://".utf8) {
+                host = 7
+            } else {
+                return false
+            }
+            guard host < bytes.count, !"/?#".utf8.contains(bytes[host]) else { return false }
+            return bytes.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x3C && $0 != 0x3E }
+        }
     }
 
     private init(_ text: String) {

@@ -38,7 +38,7 @@ struct StrayMarkup {
             switch source[at] {
             case UInt8(ascii: "<"):
                 if let piece = markup() { return piece }
-            case UInt8(ascii: "]"):
+            case UInt8(ascii: "]") where at == sectionEnd:
                 at += 3
                 sectionEnd = nil
             case 0x0D where byte(at + 1) == 0x0A: at += 1
@@ -55,7 +55,8 @@ struct StrayMarkup {
 
     /// Where the run of bytes ends that are text as they are.
     private func soundEnd(from start: Int) -> Int {
-        let stop = sectionEnd ?? source.count
+        // A script or a quoted value may have taken the end of a section with it.
+        let stop = sectionEnd.flatMap { $0 >= start ? $0 : nil } ?? source.count
         var end = start
         while end < stop {
             let byte = source[end]

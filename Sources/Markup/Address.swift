@@ -13,21 +13,29 @@ struct Address {
 
     /// The absolute address that a reference means, without controls and spaces; nil where it leads nowhere:
     /// a place on the same page, a scheme that is not followed, a relative one without a base.
-    static func resolve(_ reference: String, against base: String?) -> String? {
+    static func resolve(_ reference: String, against base: Address?) -> String? {
         if isPlain(reference) { return reference }
         let cleaned = clean(reference)
         guard !cleaned.isEmpty, !cleaned.hasPrefix("#") else { return nil }
         var address = Address(cleaned)
         if address.scheme == nil {
-            guard let base = base.map({ Address(clean($0)) }), let scheme = base.scheme, base.authority != nil else {
-                return nil
-            }
+            guard let base else { return nil }
             address.inherit(from: base)
-            address.scheme = scheme
+            address.scheme = base.scheme
         }
         guard let scheme = address.scheme?.lowercased(), schemes.contains(scheme) else { return nil }
         if scheme != "mailto", address.authority?.isEmpty ?? true { return nil }
         return address.text
+    }
+
+    /// More than any page's own address has; every relative link of the page repeats it.
+    private static let longestBase = 8_192
+
+    /// What relative links are resolved against: nil where it is no absolute address with a host.
+    static func base(_ text: String?) -> Address? {
+        guard let text, text.utf8.count <= longestBase else { return nil }
+        let address = Address(clean(text))
+        return address.scheme == nil || address.authority == nil ? nil : address
     }
 
     /// Whether this is an absolute address of the web with nothing to change, as most are.

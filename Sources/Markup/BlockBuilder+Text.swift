@@ -71,7 +71,8 @@ extension BlockBuilder {
 
     /// The first address that a page gives for this holds.
     func setBase(_ reference: String?) {
-        guard !hasOwnBase, let address = reference.flatMap({ Address.resolve($0, against: base) }) else { return }
+        let resolved = reference.flatMap { Address.resolve($0, against: base) }
+        guard !hasOwnBase, let address = Address.base(resolved) else { return }
         base = address
         hasOwnBase = true
     }

@@ -18,7 +18,7 @@ final class BlockBuilder {
         var closing: StaticString?
     }
 
-    var base: String?
+    var base: Address?
     /// Whether the page has said itself what its links are relative to.
     var hasOwnBase = false
     private let language: String?
@@ -45,7 +45,7 @@ final class BlockBuilder {
     private var skipped: [UInt8] = []
 
     init(base: String?, language: String?) {
-        self.base = base
+        self.base = Address.base(base)
         self.language = language
     }
 

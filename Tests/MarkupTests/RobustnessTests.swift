@@ -160,6 +160,17 @@ import Testing
         #expect(text == "one\n\ntwo\n\nthree")
     }
 
+    @Test("An address of a quarter of a megabyte is nothing that thousands of links are relative to")
+    func enormousBase() {
+        let base = "https://e.example/" + String(repeating: "x/", count: 130_000)
+        func html(_ count: Int) -> String { String(repeating: "<a href=y>z</a> ", count: count) }
+        var document = Document()
+        #expect(isLinear(html, 10_000) { document = MarkupReader.document(html: $0, base: base) })
+        #expect(document.links.isEmpty)
+        let short = MarkupReader.document(html: "<base href='\(base)'>" + html(1), base: "https://e.example/")
+        #expect(short.links.map(\.address) == ["https://e.example/y"])
+    }
+
     @Test("A megabyte of plain text with many brackets and addresses is read in time")
     func enormousText() {
         func text(_ count: Int) -> String {

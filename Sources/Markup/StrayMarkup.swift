@@ -33,7 +33,7 @@ struct StrayMarkup {
             let text = at..<soundEnd(from: at)
             if !text.isEmpty {
                 at = text.upperBound
-                return .text(text, hasReferences: contains(UInt8(ascii: "&"), text))
+                return .text(text, hasReferences: hasReference(text))
             }
             switch source[at] {
             case UInt8(ascii: "<"):
@@ -52,6 +52,17 @@ struct StrayMarkup {
     }
 
     private func byte(_ index: Int) -> UInt8 { index < source.count ? source[index] : 0 }
+
+    /// Whether a sign stands there that begins a reference, and is not just an ampersand.
+    private func hasReference(_ text: Range<Int>) -> Bool {
+        var from = text.lowerBound
+        while let sign = index(of: UInt8(ascii: "&"), in: from..<text.upperBound) {
+            let next = byte(sign + 1)
+            if next == UInt8(ascii: "#") || StrayMarkup.isLetter(next) { return true }
+            from = sign + 1
+        }
+        return false
+    }
 
     /// Where the run of bytes ends that are text as they are.
     private func soundEnd(from start: Int) -> Int {

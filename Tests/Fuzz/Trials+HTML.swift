@@ -8,6 +8,7 @@ extension Trials {
         let damaged = Mutation.text(of: setting.corpus.html, &random)
         // Whatever is open there, this ends it: what follows is for reading.
         let html = damaged + "\n-->]]>\"'></script></style><p>zz9zz</p>"
+        if setting.isTold { print(String(html.debugDescription.suffix(3_000))) }
         let base = random.oneIn(2) ? "https://e.example/a/b" : damaged
         let document = findings.timed("MarkupReader html", bytes: html.utf8.count + base.utf8.count) {
             MarkupReader.document(html: html, base: base)

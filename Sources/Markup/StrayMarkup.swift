@@ -96,7 +96,8 @@ struct StrayMarkup {
             if let end = find(.commentEnd, from: at + 2) { at = end + 3 } else { at += 4 }
         } else if starts(with: "<![CDATA[", at: at) {
             at += 9
-            sectionEnd = find(.sectionEnd, from: at)
+            // Within a section that is open, the end is known.
+            if sectionEnd.map({ $0 < at }) ?? true { sectionEnd = find(.sectionEnd, from: at) }
         } else {
             dropDeclaration()
         }

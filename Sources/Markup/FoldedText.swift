@@ -13,31 +13,30 @@ struct FoldedText {
     mutating func append(_ words: UnsafeBufferPointer<UInt8>) {
         var start = 0
         while start < words.count {
-            // A run without anything to fold: single spaces are as they should be.
+            // A run without anything to fold: single spaces are as they should be. Spaces are told by arithmetic,
+            // since where a word ends is nothing that a processor could foresee.
             var end = start
+            var last: UInt8 = 0
             while end < words.count {
                 let byte = words[end]
-                if byte <= 0x20 || byte == 0xC2 {
-                    if byte == 0xC2 || byte != 0x20 && FoldedText.isSpace(byte) { break }
-                    if byte == 0x20, end + 1 < words.count, FoldedText.isSpace(words[end + 1]) { break }
-                }
+                if byte < 0x20 || byte == 0xC2 || (byte ^ 0x20) | (last ^ 0x20) == 0 { break }
+                last = byte
                 end += 1
             }
             bytes.append(contentsOf: UnsafeBufferPointer(rebasing: words[start..<end]))
             start = end
             guard start < words.count else { break }
-            if words[start] == 0xC2 {
-                if start + 1 < words.count, let meant = WindowsLatin.scalar(for: words[start + 1]) {
-                    bytes.append(contentsOf: String(meant).utf8)
-                    start += 2
-                } else {
-                    bytes.append(0xC2)
-                    start += 1
-                }
-            } else {
+            if words[start] == 0xC2, start + 1 < words.count, let meant = WindowsLatin.scalar(for: words[start + 1]) {
+                bytes.append(contentsOf: String(meant).utf8)
+                start += 2
+            } else if FoldedText.isSpace(words[start]) {
                 let isNewline = words[start] == 0x0A
                 while start < words.count, FoldedText.isSpace(words[start]) { start += 1 }
-                if !isNewline || !isIdeographic(before: words[start...]) { bytes.append(0x20) }
+                if bytes.last == 0x20 || isNewline && isIdeographic(before: words[start...]) { continue }
+                bytes.append(0x20)
+            } else {
+                bytes.append(words[start])
+                start += 1
             }
         }
     }

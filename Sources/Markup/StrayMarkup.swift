@@ -119,7 +119,8 @@ struct StrayMarkup {
         let tag = at..<nameEnd(from: at + 2)
         // Where it is never closed the name is the tag, and the rest is text.
         at = byte(end) == UInt8(ascii: ">") ? end + 1 : tag.upperBound
-        return Element(name(tag.lowerBound + 2..<tag.upperBound)) == .frame ? .sign(0x20) : .tag(tag, isClosed: false)
+        let name = tag.lowerBound + 2..<tag.upperBound
+        return Element(self.name(name)) == .frame || hasQuote(name) ? .sign(0x20) : .tag(tag, isClosed: false)
     }
 
     private mutating func startTag() -> Piece? {
@@ -148,7 +149,7 @@ struct StrayMarkup {
             // Its tag is not whole, so what follows is not taken for a script.
             if StrayMarkup.isRaw(name) { return nil }
         }
-        if element == .frame { return .sign(0x20) }
+        if element == .frame || hasQuote(start + 1..<nameEnd) { return .sign(0x20) }
         guard StrayMarkup.isRaw(name) else { return piece }
         skipRaw(name)
         return nil
@@ -251,6 +252,9 @@ struct StrayMarkup {
         let rest = source[name.upperBound..<end - 1]
         return !isCustom && rest.contains { $0 > 0x20 && $0 != UInt8(ascii: "/") } && !rest.contains(UInt8(ascii: "="))
     }
+
+    /// Whether a name is none that the parser takes whole: it would wait for the quotation mark's other half.
+    private func hasQuote(_ name: Range<Int>) -> Bool { name.contains { source[$0] == 0x22 || source[$0] == 0x27 } }
 
     private func name(_ range: Range<Int>) -> TagName { TagName(source[range]) }
 

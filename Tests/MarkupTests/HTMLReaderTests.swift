@@ -52,7 +52,8 @@ import Testing
             ("<button>never closed", "p(never closed)"), ("a</b text", "p(a text)"),
             ("<html><body>a</body></html>b", "p(a b)"), ("<html a=b>x<html c=d>y", "p(x y)"),
             ("<p <b>bold</b>", "p(*bold*)"),
-            ("<![CDATA[a<script>b]]></script>c]]>d", "p(ac]]>d)"), ("<![CDATA[a<p title='b]]>'>c", "p(a) / p(c)"),
+            ("a<df\"x>b<p'>c</q'r>d", "p(a b c d)"), ("<![CDATA[a<script>b]]></script>c]]>d", "p(ac]]>d)"),
+            ("<![CDATA[a<p title='b]]>'>c", "p(a) / p(c)"),
         ])
     func recovers(html: String, expected: String) {
         let blocks = outline(MarkupReader.document(html: html).blocks)

@@ -79,25 +79,27 @@ struct HTMLReader {
         guard holdsText || hasReferences else { return builder.characters(bytes) }
         holdsText = true
         var fed = 0
-        while let name = HTMLReader.openReference(in: bytes[fed...]) {
-            feed(UnsafeBufferPointer(rebasing: bytes[fed..<name.upperBound]), to: parser)
-            feed(";", to: parser)
-            fed = name.upperBound
+        while let gap = HTMLReader.gap(in: bytes[fed...]) {
+            feed(UnsafeBufferPointer(rebasing: bytes[fed..<gap.at]), to: parser)
+            feed(gap.missing, to: parser)
+            fed = gap.at
         }
         feed(UnsafeBufferPointer(rebasing: bytes[fed...]), to: parser)
     }
 
-    /// The name of the first reference that lacks its semicolon and means something without it, as those to Latin-1
-    /// do (WHATWG HTML, named character references); the parser does not know that.
-    private static func openReference(in bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Range<Int>? {
+    /// The first place where a reference lacks something. Those to Latin-1 mean the same without their semicolon
+    /// (WHATWG HTML, named character references), which the parser does not know; over a bare ampersand it would
+    /// make an error message that nobody reads.
+    private static func gap(in bytes: Slice<UnsafeBufferPointer<UInt8>>) -> (at: Int, missing: StaticString)? {
         var at = bytes.startIndex
         while let sign = bytes[at...].firstIndex(of: UInt8(ascii: "&")) {
             at = sign + 1
             let end = bytes[at...].firstIndex { !isLetterOrDigit($0) } ?? bytes.endIndex
+            if end == at, end == bytes.endIndex || bytes[end] != UInt8(ascii: "#") { return (at, "amp;") }
             defer { at = end }
             guard (2...6).contains(end - at), end == bytes.endIndex || bytes[end] != UInt8(ascii: ";") else { continue }
             let name = String(decoding: bytes[at..<end], as: UTF8.self)
-            if let meant = htmlEntityLookup(name), meant.pointee.value < 0x100 { return at..<end }
+            if let meant = htmlEntityLookup(name), meant.pointee.value < 0x100 { return (end, ";") }
         }
         return nil
     }

@@ -57,7 +57,7 @@ let package = Package(
         tests("QueryTests", ["Query", "Briefs", "Markup"]),
         tests("IndexTests", ["Index", "Briefs", "Markup", "Query", "Store"]),
         tests("BriefsTests", ["Briefs", "CUnistring"]),
-        tests("MarkupTests", ["Briefs", "Markup"]),
+        tests("MarkupTests", ["Briefs", "Markup"], data: ["Fixtures"]),
         tests("PageTests", ["Briefs", "Markup", "Page"], data: ["Fixtures"]),
         tests("IntakeTests", ["Intake", "Briefs"], data: ["Fixtures"]),
         // The built program, from outside.

@@ -13,20 +13,46 @@ struct Address {
 
     /// The absolute address that a reference means, without controls and spaces; nil where it leads nowhere:
     /// a place on the same page, a scheme that is not followed, a relative one without a base.
-    static func resolve(_ reference: String, against base: String?) -> String? {
+    static func resolve(_ reference: String, against base: Address?) -> String? {
+        if isPlain(reference) { return reference }
         let cleaned = clean(reference)
         guard !cleaned.isEmpty, !cleaned.hasPrefix("#") else { return nil }
         var address = Address(cleaned)
         if address.scheme == nil {
-            guard let base = base.map({ Address(clean($0)) }), let scheme = base.scheme, base.authority != nil else {
-                return nil
-            }
+            guard let base else { return nil }
             address.inherit(from: base)
-            address.scheme = scheme
+            address.scheme = base.scheme
         }
         guard let scheme = address.scheme?.lowercased(), schemes.contains(scheme) else { return nil }
         if scheme != "mailto", address.authority?.isEmpty ?? true { return nil }
         return address.text
+    }
+
+    /// More than any page's own address has; every relative link of the page repeats it.
+    private static let longestBase = 8_192
+
+    /// What relative links are resolved against: nil where it is no absolute address with a host.
+    static func base(_ text: String?) -> Address? {
+        guard let text, text.utf8.count <= longestBase else { return nil }
+        let address = Address(clean(text))
+        return address.scheme == nil || address.authority == nil ? nil : address
+    }
+
+    /// Whether this is an absolute address of the web with nothing to change, as most are.
+    private static func isPlain(_ reference: String) -> Bool {
+        var reference = reference
+        return reference.withUTF8 { bytes in
+            let host: Int
+            if bytes.starts(with: "https://".utf8) {
+                host = 8
+            } else if bytes.starts(with: "http://".utf8) {
+                host = 7
+            } else {
+                return false
+            }
+            guard host < bytes.count, !"/?#".utf8.contains(bytes[host]) else { return false }
+            return bytes.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x3C && $0 != 0x3E }
+        }
     }
 
     private init(_ text: String) {

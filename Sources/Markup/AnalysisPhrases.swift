@@ -8,15 +8,21 @@ enum AnalysisPhrases {
         ("it", ["analisi"]),
     ]
 
-    private static let all: [[String]] = byLanguage.flatMap { row in
-        row.phrases.map { $0.split(separator: " ").map(String.init) }
-    }
+    /// The phrases by their first word.
+    private static let byFirst: [String: [[String]]] = {
+        let all = byLanguage.flatMap(\.phrases).map { $0.split(separator: " ").map(String.init) }
+        return Dictionary(grouping: all) { $0.first ?? "" }
+    }()
+
+    /// More is no title of a section.
+    private static let longest = 1_000
 
     /// Whether a heading contains one of the phrases, whole words, in any case.
     static func begin(_ heading: String) -> Bool {
+        guard heading.utf8.count <= longest else { return false }
         let words = heading.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-        return all.contains { phrase in
-            words.indices.contains { start in words[start...].starts(with: phrase) }
+        return words.indices.contains { start in
+            byFirst[words[start]]?.contains { words[start...].starts(with: $0) } ?? false
         }
     }
 }

@@ -63,7 +63,7 @@ package struct Inline: Hashable, Sendable {
     package init(_ runs: [Run]) { self.runs = runs }
 
     /// The text without its styles.
-    package var text: String { runs.map(\.text).joined() }
+    package var text: String { runs.count == 1 ? runs[0].text : runs.map(\.text).joined() }
 
     package struct Run: Hashable, Sendable {
         /// Stored text, white space folded, a forced line break as U+2028.

@@ -5,39 +5,53 @@ import Briefs
 ///
 /// A class, since the parser holds it by address while it calls.
 final class BlockBuilder {
-    private static let nestingLimit = 16
-
     /// An element that is open, and what closing it takes back.
     private struct Open {
-        var name: String
+        var name: TagName
         var element: Element
         /// How many frames there were before it.
         var frames: Int
         var pushesFrame = false
         var isSkipped = false
         var style: Inline.Style
+        /// What is shown where it ends.
+        var closing: StaticString?
     }
 
-    private let base: String?
+    var base: Address?
+    /// Whether the page has said itself what its links are relative to.
+    var hasOwnBase = false
+    private let language: String?
     private var open: [Open] = []
-    private var frames = [BlockFrame(.root)]
-    private var inline = InlineGatherer()
-    private var style: Inline.Style = []
-    private var headings: [Int] = []
-    private var links: [Link] = []
-    /// The address of the link that is open, and its number once it has text.
-    private var link: (address: String, number: Int?)?
-    private var preformatted: String?
-    private var readsTerm = false
+    var frames = [BlockFrame(.root)]
+    var inline = InlineGatherer()
+    var style: Inline.Style = []
+    var headings: [Int] = []
+    var links: [Link] = []
+    /// The address of the link that is open, its number once it has text, and the text.
+    var link: (address: String, number: Int?)?
+    var linkText = FoldedText()
+    var preformatted: [UInt8]?
+    var readsTerm = false
+    private var quotations = 0
+    private var forms = 0
+    var noscripts = 0
+    /// The words of the last picture, and whether it was for readers without scripts.
+    var lastPicture: (words: String, isNoscript: Bool) = ("", false)
     private var skips = 0
+    /// Whether what is skipped belongs to a form.
+    private var skipsControl = false
     /// What stands in elements that are not for reading, in case they are never closed.
-    private var skipped = ""
+    private var skipped: [UInt8] = []
 
-    init(base: String?) { self.base = base }
+    init(base: String?, language: String?) {
+        self.base = Address.base(base)
+        self.language = language
+    }
 
     /// What was built. Call `finish` first.
     func document() -> Document {
-        var document = Document(blocks: frames[0].blocks, links: links)
+        var document = Document(blocks: frames[0].closed(), links: links)
         for index in document.blocks.indices {
             if let heading = BlockBuilder.analysisHeading(document.blocks[index]) { document.blocks[index] = heading }
         }
@@ -47,27 +61,48 @@ final class BlockBuilder {
 
     // MARK: Events
 
-    func start(_ name: String, _ attributes: Attributes) {
+    func start(_ name: TagName, _ attributes: Attributes) {
         let element = Element(name)
+        // A control holds no paragraphs: it was never closed, and what follows is for reading.
+        if skips > 0, skipsControl, element.endsControl { while skips > 0 { closeLast() } }
+        if element == .rubyText, open.last?.element == .rubyText { closeLast() }
         var entry = Open(name: name, element: element, frames: frames.count, style: style)
-        defer { open.append(entry) }
-        if skips > 0 || element == .skipped || attributes.isHidden {
-            if skips > 0 || !BlockBuilder.isVoid(name) {
-                if skips == 0 { skipped = "" }
-                entry.isSkipped = true
-                skips += 1
-                skipped += " "
+        if skips > 0 || isSkipped(element, attributes) || attributes.isHidden {
+            if skips == 0 {
+                skipped.removeAll(keepingCapacity: true)
+                skipsControl = [.control, .button, .label].contains(element)
+                if element == .drawing { drawing(attributes) }
+            } else {
+                skipped.append(0x20)
             }
-            return
+            entry.isSkipped = true
+            skips += 1
+        } else {
+            begin(element, attributes, &entry)
         }
+        open.append(entry)
+    }
+
+    private func isSkipped(_ element: Element, _ attributes: Attributes) -> Bool {
         switch element {
-        case .block: flush()
+        case .skipped, .control, .drawing: true
+        // A heading may be one that is pressed.
+        case .button: headings.isEmpty
+        case .label: forms > 0
+        case .icon: attributes["aria-hidden"] == "true"
+        default: false
+        }
+    }
+
+    private func begin(_ element: Element, _ attributes: Attributes, _ entry: inout Open) {
+        switch element {
+        case .block, .paragraph: flush()
         case .heading(let level):
             flush()
             headings.append(level)
         case .quotation: entry.pushesFrame = push(.quotation)
-        case .list(let isOrdered): entry.pushesFrame = push(.list(start: isOrdered ? attributes.start ?? 1 : nil))
-        case .item: entry.pushesFrame = startItem()
+        case .list(let isOrdered): entry.pushesFrame = push(.list(isOrdered ? numbering(attributes) : nil))
+        case .item: entry.pushesFrame = startItem(attributes)
         case .definitions: entry.pushesFrame = push(.definitions)
         case .term:
             flush()
@@ -75,57 +110,81 @@ final class BlockBuilder {
         case .description:
             flush()
             readsTerm = false
-        case .table: entry.pushesFrame = push(.table)
+        case .table: entry.pushesFrame = push(.table(isLayout: isLayout(attributes)))
+        case .caption: entry.pushesFrame = push(.caption)
         case .row:
             flush()
-            if top.kind == .table { frames[last].rows.append([]) }
+            if isTable { frames[last].rows.append([]) }
         case .cell(let isHeader):
             flush()
-            if top.kind == .table { entry.pushesFrame = push(.cell(isHeader: isHeader)) }
+            if isTable { entry.pushesFrame = push(.cell(extent(attributes, isHeader))) }
         case .preformatted:
             flush()
-            preformatted = preformatted ?? ""
+            preformatted = preformatted ?? []
         case .figure: entry.pushesFrame = push(.figure)
-        case .image: image(attributes.alt)
+        case .image: if !attributes.isSpeck { image(attributes["alt"]) }
         case .rule:
             flush()
-            if top.kind == .root { frames[last].append(.rule) }
+            if kind == .root { frames[last].append(.rule) }
         case .lineBreak: lineBreak()
-        case .link: startLink(attributes.href)
+        case .link: startLink(attributes["href"])
         case .style(let added): style.insert(added)
-        case .skipped, .inline, .unknown: break
+        case .icon: style.insert(.emphasis)
+        case .quoted:
+            let marks = QuotationMarks.marks(in: attributes["lang"] ?? language, depth: quotations)
+            quotations += 1
+            characters(marks.opening)
+            entry.closing = marks.closing
+        case .rubyText where !inline.endsInBracket:
+            characters("(")
+            entry.closing = ")"
+        case .form:
+            flush()
+            forms += 1
+        case .noscript:
+            inline.divide()
+            noscripts += 1
+        case .base: setBase(attributes["href"])
+        case .rubyText, .button, .label, .control, .skipped, .drawing, .frame, .inline, .unknown: break
         }
     }
 
-    func end(_ name: String) {
+    func end(_ name: TagName) {
         guard let index = open.lastIndex(where: { $0.name == name }) else { return }
         while open.count > index { closeLast() }
     }
 
-    func characters(_ bytes: some Collection<UInt8>) {
-        let text = String(decoding: bytes, as: UTF8.self)
+    func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
         if skips > 0 {
-            skipped += text
-        } else if preformatted != nil {
-            preformatted?.append(text)
-            if let link { count(text, in: link) }
+            skipped.append(contentsOf: bytes)
+            return
+        }
+        if link != nil { countLink(bytes) }
+        if preformatted != nil {
+            preformatted?.append(contentsOf: bytes)
         } else {
-            if let link { count(text, in: link) }
-            inline.append(text, style: style, link: link?.number)
+            inline.append(bytes, style: style, link: link?.number)
         }
     }
 
-    /// The source is at its end: an element that is still skipped was never closed, so its text is kept.
-    func sourceEnds() {
+    private func characters(_ text: StaticString) { text.withUTF8Buffer { characters($0) } }
+
+    func characters(_ text: String) {
+        var text = text
+        text.withUTF8 { characters($0) }
+    }
+
+    /// The source is at its end, and `finish` lets the parser say what it still holds: an element that is still
+    /// skipped was never closed, so its text is kept.
+    func sourceEnds(_ finish: () -> Void) {
+        defer { finish() }
         guard skips > 0 else { return }
         while let last = open.last, skips > 0 {
             if last.isSkipped { skips -= 1 }
             open.removeLast()
         }
-        let text = skipped
-        skipped = ""
         flush()
-        characters(text.utf8)
+        skipped.withUnsafeBufferPointer { characters($0) }
         flush()
     }
 
@@ -137,52 +196,20 @@ final class BlockBuilder {
 
     func finish() {
         closeAll()
+        closeLink()
         while frames.count > 1 { popFrame() }
-        for index in links.indices { links[index].text = BlockBuilder.folded(links[index].text) }
-    }
-
-    // MARK: Frames
-
-    /// The innermost frame, to read. What changes it goes through `frames[last]`, which copies nothing.
-    private var top: BlockFrame { frames[last] }
-    private var last: Int { frames.count - 1 }
-
-    private func push(_ kind: BlockFrame.Kind) -> Bool {
-        flush()
-        guard frames.count < BlockBuilder.nestingLimit else { return false }
-        readsTerm = false
-        frames.append(BlockFrame(kind))
-        return true
-    }
-
-    /// An item outside any list gets one, together with its neighbours.
-    private func startItem() -> Bool {
-        flush()
-        if case .list = top.kind { return push(.item) }
-        guard frames.count + 1 < BlockBuilder.nestingLimit, push(.list(start: nil)) else { return false }
-        return push(.item)
-    }
-
-    private func popFrame() {
-        let frame = frames.removeLast()
-        switch (frame.kind, top.kind) {
-        case (.item, .list): frames[last].items.append(frame.closed())
-        case (.cell(let isHeader), .table):
-            if top.rows.isEmpty { frames[last].rows.append([]) }
-            frames[last].rows[top.rows.count - 1].append(BlockFrame.Cell(blocks: frame.closed(), isHeader: isHeader))
-        default: for block in frame.closed() { frames[last].append(block) }
-        }
     }
 
     private func closeLast() {
         let entry = open.removeLast()
         if entry.isSkipped {
             skips -= 1
-            if skips == 0 { skipped = "" }
+            if skips == 0, skipsControl { inline.divide() }
             return
         }
         switch entry.element {
-        case .block, .row, .rule, .description: flush()
+        case .block, .paragraph, .row, .rule, .description: flush()
+        case .quotation, .list, .item, .definitions, .table, .caption, .cell, .figure: flush()
         case .heading:
             flush()
             _ = headings.popLast()
@@ -190,97 +217,21 @@ final class BlockBuilder {
             flush()
             readsTerm = false
         case .preformatted: closePreformatted()
-        case .link: link = nil
-        case .quotation, .list, .item, .definitions, .table, .cell, .figure: flush()
-        case .style: style = entry.style
+        case .link: closeLink()
+        case .style, .icon: style = entry.style
+        case .quoted: quotations -= 1
+        case .form:
+            flush()
+            forms -= 1
+        case .noscript:
+            inline.divide()
+            noscripts -= 1
         default: break
         }
+        if let closing = entry.closing { characters(closing) }
         if entry.pushesFrame { while frames.count > max(1, entry.frames) { popFrame() } }
     }
 
-    // MARK: Text
-
-    /// Ends the paragraph that is being gathered.
-    private func flush() {
-        if preformatted != nil {
-            if preformatted?.isEmpty == false, preformatted?.utf8.last != UInt8(ascii: "\n") {
-                preformatted?.append("\n")
-            }
-            return
-        }
-        let gathered = inline.take()
-        guard !gathered.runs.isEmpty, gathered.text.contains(where: { !$0.isWhitespace }) else { return }
-        if readsTerm, top.kind == .definitions {
-            frames[last].append(term: gathered)
-        } else if let level = headings.last {
-            frames[last].append(.heading(level: level, gathered))
-        } else {
-            frames[last].append(.paragraph(gathered))
-        }
-    }
-
-    private func lineBreak() {
-        if preformatted != nil {
-            preformatted?.append("\n")
-        } else if !inline.breakLine() {
-            flush()
-        }
-    }
-
-    private func closePreformatted() {
-        guard var text = preformatted, !open.contains(where: { $0.element == .preformatted }) else { return }
-        preformatted = nil
-        if text.hasPrefix("\n") { text.removeFirst() }
-        while let last = text.last, last.isWhitespace { text.removeLast() }
-        if !text.isEmpty { frames[last].append(.preformatted(text)) }
-    }
-
-    private func image(_ alternative: String?) {
-        guard let text = alternative.map(BlockBuilder.folded), !text.isEmpty else { return }
-        if preformatted != nil { return characters(text.utf8) }
-        if top.kind != .figure && !inline.isEmpty || !headings.isEmpty {
-            inline.append(" ", style: style, link: nil)
-            characters(text.utf8)
-            inline.append(" ", style: style, link: nil)
-            return
-        }
-        if let link { count(text, in: link) }
-        let words = Inline([Inline.Run(text, link: link?.number)])
-        if top.kind == .figure {
-            frames[last].alternative = top.alternative ?? words
-        } else {
-            flush()
-            frames[last].append(.figure(words))
-        }
-    }
-
-    private func startLink(_ reference: String?) {
-        link = reference.flatMap { Address.resolve($0, against: base) }.map { ($0, nil) }
-    }
-
-    /// Gives the open link its number at its first text, and remembers the text.
-    private func count(_ text: String, in open: (address: String, number: Int?)) {
-        if let number = open.number {
-            links[number - 1].text += text
-        } else if text.contains(where: { !$0.isWhitespace }) {
-            links.append(Link(address: open.address, text: text))
-            link = (open.address, links.count)
-        }
-    }
-
-    private static func isVoid(_ name: String) -> Bool {
-        name == "input" || name == "br" || name == "hr" || name == "img"
-    }
-
-    private static func folded(_ text: String) -> String {
-        text.split { $0.isWhitespace && $0 != "\u{A0}" }.joined(separator: " ")
-    }
-
-    /// A paragraph that is all bold and names an analysis is its heading: so do desks set it that write no `h2`.
-    private static func analysisHeading(_ block: Block) -> Block? {
-        guard case .paragraph(let inline) = block, inline.runs.allSatisfy({ $0.style.contains(.strong) }),
-            inline.text.utf8.count <= 80, AnalysisPhrases.begin(inline.text)
-        else { return nil }
-        return .heading(level: 2, Inline(inline.runs.map { Inline.Run($0.text, link: $0.link) }))
-    }
+    /// Whether an element of this kind is open.
+    func isOpen(_ element: Element) -> Bool { open.contains { $0.element == element } }
 }

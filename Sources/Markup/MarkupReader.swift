@@ -6,14 +6,15 @@ package enum MarkupReader {
     /// Reads the body of a brief; relative links are resolved against its address. Linear in the body's length.
     package static func document(of brief: Brief) -> Document {
         switch brief.body {
-        case .html(let html): document(html: html, base: brief.url)
+        case .html(let html): document(html: html, base: brief.url, language: brief.language)
         case .text(let text, let headings): document(text: text, headings: headings)
         }
     }
 
-    /// Reads HTML.
-    package static func document(html: String, base: String? = nil) -> Document {
-        let builder = BlockBuilder(base: base)
+    /// Reads HTML; relative links are resolved against `base`, and `language` (a tag such as `es-PE`) says which
+    /// quotation marks an element stands for.
+    package static func document(html: String, base: String? = nil, language: String? = nil) -> Document {
+        let builder = BlockBuilder(base: base, language: language)
         HTMLReader.read(html, into: builder)
         return builder.document()
     }

@@ -24,7 +24,7 @@ struct Corpus {
         let briefs = feeds.flatMap { FeedReader.read($0, file: "f", fallbackSource: "s").items.map(\.brief) }
         html =
             briefs.compactMap { if case .html(let html) = $0.body { Array(html.utf8) } else { nil } }
-            + [Array(Corpus.hardPage.utf8)]
+            + [Array(Corpus.hardPage.utf8)] + Corpus.files(root + "/Tests/MarkupTests/Fixtures", ending: ".html")
         plain = html + captures
         names =
             (briefs.flatMap { [$0.title, $0.dateline?.raw ?? ""] + $0.tags }

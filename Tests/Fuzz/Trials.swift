@@ -69,22 +69,6 @@ enum Trials {
             String(decoding: compact, as: UTF8.self))
     }
 
-    static func html(_ setting: Setting, _ random: inout Seeded, _ findings: inout Findings) {
-        let html = Mutation.text(of: setting.corpus.html, &random)
-        let document = findings.timed("MarkupReader html", bytes: html.utf8.count) {
-            MarkupReader.document(html: html, base: random.oneIn(2) ? "https://e.example/a/b" : html)
-        }
-        findings.timed("Document.plainText", bytes: html.utf8.count) {
-            _ = document.plainText
-            _ = document.analysisText
-            _ = document.reportText
-        }
-        findings.expect(
-            !document.links.contains { $0.address.unicodeScalars.contains(where: SafeText.isControl) },
-            "an address has no controls", html)
-        for link in document.links { _ = WebAddress.isWeb(link.address) }
-    }
-
     /// Plain text loses nothing: all letters and digits come through, in a text without markup.
     static func plain(_ setting: Setting, _ random: inout Seeded, _ findings: inout Findings) {
         var text = Mutation.text(of: setting.corpus.plain, &random)
@@ -98,29 +82,6 @@ enum Trials {
         if isBare {
             let lost = Letters(text).missing(in: document.plainText)
             findings.expect(lost.isEmpty, "plain text keeps its letters", "\(lost) of \(text)")
-        }
-    }
-
-    /// Whatever the nesting of tags, every word between them is kept.
-    static func nesting(_ setting: Setting, _ random: inout Seeded, _ findings: inout Findings) {
-        let names = [
-            "p", "b", "i", "div", "ul", "ol", "li", "table", "tr", "td", "th", "dl", "dt", "dd", "blockquote", "pre",
-            "h2", "a", "html", "body", "head", "center", "figure", "figcaption", "caption", "form", "article", "span",
-            "frameset", "option", "font", "br", "hr", "thead", "tbody", "noscript", "object", "nav", "label",
-            "x-y", "address", "sup", "code", "math", "ol start=-9999999999999999999", "img alt=",
-            "a href=/x", "a href='https://e.example'", "td colspan=99999", "br/", "p/", "meta", "link", "base href=x",
-        ]
-        var html = ""
-        let count = 4 + random.below(80)
-        for number in 0..<count {
-            let name = random.one(of: names)
-            html += random.oneIn(2) ? "<\(name)>" : "</\(name.prefix { $0 != " " })>"
-            html += random.oneIn(3) ? " w\(number)w " : "w\(number)w"
-        }
-        let text = MarkupReader.document(html: html).plainText
-        for number in 0..<count {
-            findings.expect(
-                text.contains("w\(number)w"), "a word between tags is kept", "w\(number)w of \(html) => \(text)")
         }
     }
 

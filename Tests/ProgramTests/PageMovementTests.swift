@@ -27,7 +27,7 @@ import Testing
     @Test(
         "A key moves to the line that it promises",
         arguments: [
-            ("j", "Forty paragraphs"), ("4jk", "Forty paragraphs"), ("jj2k", "BRIEF"),
+            ("j", "Forty paragraphs"), ("4jk", "────"), ("jj2k", "BRIEF"),
             ("<Space>", "Paragraph 4"), ("<Space><Space>b", "Paragraph 4"), ("<PgDn><PgUp>", "BRIEF"),
             ("<C-f>", "Paragraph 4"), ("<C-f><C-b>", "BRIEF"), ("<C-d>", "Paragraph 1 "),
             ("<C-d><C-d><C-u>", "Paragraph 1 "),

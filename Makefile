@@ -30,13 +30,16 @@ install: build
 	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/dateline
 	cp -R Themes sample-data $(DESTDIR)$(PREFIX)/share/dateline/
 
-# The reader on its sample; then the index, and every key, in a library of BRIEFS that is made in the user's cache.
+# The reader on its sample; what a page costs, beside w3m; then the index, and every key, in a library of BRIEFS that is made in the user's cache.
 BRIEFS = 100000
-BENCH = $(SWIFT_FLAGS) -c release --static-swift-stdlib --scratch-path .build/bench --product IndexBench
+BENCH = $(SWIFT_FLAGS) -c release --static-swift-stdlib --scratch-path .build/bench
+BENCHES = $$(DATELINE_BENCH=1 swift build $(BENCH) --show-bin-path)
 bench: build
 	python3 Tests/Bench/bench.py --binary $(BINARY)
-	DATELINE_BENCH=1 swift build $(BENCH)
-	python3 Tests/Bench/index.py --bench $$(DATELINE_BENCH=1 swift build $(BENCH) --show-bin-path)/IndexBench --briefs $(BRIEFS)
+	DATELINE_BENCH=1 swift build $(BENCH) --product PageBench
+	python3 Tests/Bench/page.py --binary $(BINARY) --bench $(BENCHES)/PageBench
+	DATELINE_BENCH=1 swift build $(BENCH) --product IndexBench
+	python3 Tests/Bench/index.py --bench $(BENCHES)/IndexBench --briefs $(BRIEFS)
 	python3 Tests/Bench/table.py --binary $(BINARY) --briefs $(BRIEFS)
 
 # Draws docs/curves.svg: a thousand briefs to a million, which takes 14 GB of the user's cache and half an hour.

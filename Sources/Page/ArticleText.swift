@@ -14,8 +14,8 @@ package struct ArticleText: Sendable {
     /// How many briefs each "see also" leads to, in order; nil where that is not known.
     package var seeAlsoCounts: [Int?]
     package var notices: Notices
-    /// The stretches of a text that the words looked for hit, in UTF-8 offsets.
-    package var hits: @Sendable (String) -> [Range<Int>]
+    /// The stretches of a text that the words looked for hit, in UTF-8 offsets; nil where none are looked for.
+    package var hits: (@Sendable (String) -> [Range<Int>])?
 
     /// The title with what changed in it, where that is shown.
     package var comparedTitle: Inline?
@@ -33,7 +33,7 @@ package struct ArticleText: Sendable {
     package init(
         _ brief: Brief, document: Document, translations: [String] = [], ownTags: [String] = [],
         regionNames: [String] = [], seeAlsoCounts: [Int?] = [], notices: Notices = .folded,
-        hits: @escaping @Sendable (String) -> [Range<Int>] = { _ in [] }
+        hits: (@Sendable (String) -> [Range<Int>])? = nil
     ) {
         self.brief = brief
         self.document = document

@@ -192,10 +192,10 @@ struct Division {
             add(.licence(original), bytes: original.utf8.count)
         }
         var isFirst = true
-        for link in article.links where !link.shown.isEmpty {
+        for link in article.links where !link.written.isEmpty {
             if isFirst { begin(&self) }
             isFirst = false
-            add(.address(link.number), bytes: link.shown.utf8.count + 2)
+            add(.address(link.number), bytes: link.written.utf8.count + 2)
         }
         if !brief.notices.isEmpty, article.notices != .absent {
             begin(&self)

@@ -30,10 +30,19 @@ package struct PageLink: Hashable, Sendable {
         return nil
     }
 
-    /// What the list of links prints: the address, the query or the brief's id.
+    /// What it leads to, as it was written.
+    var written: String {
+        switch target {
+        case .address(let text), .query(let text): text
+        case .brief(let id): id.rawValue
+        case .nowhere: ""
+        }
+    }
+
+    /// What the list of links prints: the address with all that hides in it, the query or the brief's id.
     package var shown: String {
         switch target {
-        case .address(let address): address
+        case .address(let address): PlainAddress.shown(address)
         case .query(let query): query
         case .brief(let id): id.rawValue
         case .nowhere: ""

@@ -26,9 +26,19 @@ package struct SetLine: Hashable, Sendable {
 
     /// The line as text, without trailing blanks.
     package var text: String {
-        var text = String(repeating: " ", count: indent) + spans.map(\.text.string).joined()
-        while text.unicodeScalars.last == " " { text.unicodeScalars.removeLast() }
+        var text = ""
+        append(to: &text)
         return text
+    }
+
+    /// Adds the line's text to another.
+    func append(to text: inout String) {
+        var last = spans.count
+        while last > 0, spans[last - 1].text.string.utf8.allSatisfy({ $0 == 0x20 }) { last -= 1 }
+        guard last > 0 else { return }
+        for _ in 0..<indent { text += " " }
+        for span in spans[..<last] { text += span.text.string }
+        while text.utf8.last == 0x20 { text.unicodeScalars.removeLast() }
     }
 }
 

@@ -66,7 +66,7 @@ package struct SetPage: Sendable {
 
     /// The same page at another measure, or with other words marked. Takes no time to speak of.
     package func set(
-        to measure: Columns, marking hits: @escaping @Sendable (String) -> [Range<Int>]
+        to measure: Columns, marking hits: (@Sendable (String) -> [Range<Int>])?
     ) -> SetPage {
         var article = article
         article.hits = hits
@@ -104,7 +104,17 @@ package struct SetPage: Sendable {
     }
 
     /// All lines.
-    package var lines: [SetLine] { pieces.indices.flatMap { lines(ofPiece: $0) } }
+    package var lines: [SetLine] {
+        var all: [SetLine] = []
+        forEachPiece { all += $0 }
+        return all
+    }
+
+    /// Goes through the lines of all pieces, with one setting for all.
+    private func forEachPiece(_ body: ([SetLine]) -> Void) {
+        var setting = Setting(self)
+        for index in pieces.indices { body(known[index] ?? setting.set(pieces[index])) }
+    }
 
     /// Sets the lines that a window of some rows shows, and keeps them.
     package mutating func prepare(from index: LineIndex, rows: Rows) {
@@ -246,8 +256,12 @@ package struct SetPage: Sendable {
     /// The page as text, without trailing blanks: what `show --format text` prints.
     package var text: String {
         var text = ""
-        for index in pieces.indices {
-            for line in lines(ofPiece: index) { text += line.text + "\n" }
+        text.reserveCapacity(bytesBefore[pieces.count] + bytesBefore[pieces.count] / 8)
+        forEachPiece { lines in
+            for line in lines {
+                line.append(to: &text)
+                text += "\n"
+            }
         }
         return text
     }

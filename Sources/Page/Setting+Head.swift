@@ -16,7 +16,7 @@ extension Setting {
         } else if title.isEmpty {
             set(InkedText(words.untitled, Ink(.title)), part: .title)
         } else {
-            set(InkedText(title, role: .title, hits: article.hits(title)), part: .title)
+            set(InkedText(title, role: .title, hits: hits(in: title)), part: .title)
         }
         let width = lines[first...].map(\.columns).max() ?? 0
         place = Place(.head, block: 2)
@@ -90,7 +90,12 @@ extension Setting {
 
     /// A text that the source may have broken into lines, on one.
     static func oneParagraph(_ text: String) -> String {
-        SafeText(text).string.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\u{2028}" || $0 == "\u{2029}" }
-            .joined(separator: " ")
+        // Most titles, tags and addresses are that.
+        let isPlain = text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+        if isPlain { return text }
+        return SafeText(text).string.split {
+            $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\u{2028}" || $0 == "\u{2029}"
+        }
+        .joined(separator: " ")
     }
 }

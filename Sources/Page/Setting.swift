@@ -35,6 +35,7 @@ struct Setting {
 
     /// The lines of a piece, the blank one that follows it among them.
     mutating func set(_ piece: Piece) -> [SetLine] {
+        lines = []
         place = piece.place
         margins = []
         for margin in piece.margins { margins.append(opened(margin)) }
@@ -116,8 +117,9 @@ struct Setting {
     }
 
     /// The hits in a text, in order, as far as they lie in it.
-    func hits(in text: String) -> [Range<Int>] {
-        article.hits(text).sorted { $0.lowerBound < $1.lowerBound }
+    func hits(in text: @autoclosure () -> String) -> [Range<Int>] {
+        guard let hits = article.hits else { return [] }
+        return hits(text()).sorted { $0.lowerBound < $1.lowerBound }
     }
 
     /// Adds a line.

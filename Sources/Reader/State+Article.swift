@@ -267,9 +267,10 @@ extension State {
     }
 
     /// What is marked on the page: what is looked for there, else the words that the list was searched for.
-    private func marking(find: String?) -> @Sendable (String) -> [Range<Int>] {
+    private func marking(find: String?) -> (@Sendable (String) -> [Range<Int>])? {
         if let find = find.map(TextFind.init) { return { find.ranges(in: $0) } }
         let query = query
+        guard !query.textMatches.isEmpty else { return nil }
         return { QueryHits.ranges(in: $0, for: query) }
     }
 

@@ -97,7 +97,7 @@ extension State {
         guard let links = article?.page.links, links.indices.contains(number - 1) else { return }
         let link = links[number - 1]
         guard !link.shown.isEmpty else { return }
-        copy(link.shown, words: link.shown)
+        copy(link.address ?? link.shown, words: link.shown)
     }
 
     // MARK: Help

@@ -73,10 +73,27 @@ package struct TextFind {
         var range: Range<Int>
     }
 
+    /// What each letter below U+0300 folds to.
+    private static let latin: [[Unicode.Scalar]] = (0..<0x300).map { value in
+        guard let scalar = Unicode.Scalar(UInt32(value)) else { return [] }
+        if scalar.isASCII { return [Unicode.Scalar(small(UInt8(value)))] }
+        let key = Words.key(String(scalar))
+        return key.isEmpty ? [scalar] : Array(key.unicodeScalars)
+    }
+
     private static func folded(_ text: String) -> [Letter] {
         var letters: [Letter] = []
         letters.reserveCapacity(text.utf8.count)
         var offset = 0
+        // Letters below U+0300 stand alone, but for a line's end of two.
+        if text.unicodeScalars.allSatisfy({ $0.value < latin.count && $0 != "\r" }) {
+            for scalar in text.unicodeScalars {
+                let range = offset..<offset + (scalar.isASCII ? 1 : 2)
+                offset = range.upperBound
+                for folded in latin[Int(scalar.value)] { letters.append(Letter(scalar: folded, range: range)) }
+            }
+            return letters
+        }
         for character in text {
             let length = character.utf8.count
             let range = offset..<offset + length

@@ -1,4 +1,5 @@
 import Briefs
+import FoundationEssentials
 import Markup
 import Page
 import Testing
@@ -14,6 +15,16 @@ import Testing
     @Test("A Spanish brief says its own words in Spanish", arguments: [60, 30])
     func spanish(measure: Columns) {
         expectSnapshot(Typesetter(measure: measure).set(Sample.spanish()).text, "spanish-\(measure).txt")
+    }
+
+    @Test("A page in the layout of a desk's briefs, with everything that may stand in one", arguments: [100, 66, 34])
+    func layout(measure: Columns) throws {
+        let feed = try Data(
+            contentsOf: URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/layout.json"))
+        let item = try #require(FeedReader.read(Array(feed), file: "layout.json", fallbackSource: "wire").items.first)
+        var article = ArticleText(item.brief, regions: RegionTree())
+        article.notices = .full
+        expectSnapshot(Typesetter(measure: measure).set(article).text, "layout-\(measure).txt")
     }
 
     @Test("What each line is, and in which ink")

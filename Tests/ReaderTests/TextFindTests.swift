@@ -29,8 +29,10 @@ import Testing
     func accentsAsAny() {
         var random = SystemRandomNumberGenerator()
         for _ in 0..<2_000 {
-            let text = String((0..<Int.random(in: 0...30, using: &random)).compactMap { _ in "añÁæßſ Ün\u{DF}".randomElement() })
-            let needle = String((0..<Int.random(in: 0...3, using: &random)).compactMap { _ in "anÁsæ ".randomElement() })
+            let text = String(
+                (0..<Int.random(in: 0...30, using: &random)).compactMap { _ in "añÁæßſ Ün\u{DF}".randomElement() })
+            let needle = String(
+                (0..<Int.random(in: 0...3, using: &random)).compactMap { _ in "anÁsæ ".randomElement() })
             let other = TextFind.ranges(of: needle, in: text + "字")
             #expect(TextFind.ranges(of: needle, in: text) == other, "\(needle) in \(text)")
         }

@@ -50,4 +50,16 @@ for theme in night-desk lamplight morning newsprint typewriter wire; do
 done
 python3 "$tools/termshot.py" -o docs/themes.png --sheet 420 \
     "$work/night-desk.png" "$work/lamplight.png" "$work/morning.png" "$work/newsprint.png" "$work/typewriter.png" "$work/wire.png"
+
+# The same page here and in w3m, which gets it as HTML.
+if command -v w3m >/dev/null 2>&1; then
+    rm -rf "$work/library" "$work/state"
+    mkdir "$work/library"
+    cp Tests/PageTests/Fixtures/layout.json "$work/library"
+    "$binary" show --library "$work/library" --format html "$(ids '')" > "$work/page.html"
+    python3 "$tools/termshot.py" -o docs/page.png --size 80x50 --no-cursor --background "$(ground newsprint)" --keys "<Enter>" -- \
+        "$binary" --library "$work/library" --theme newsprint
+    python3 "$tools/termshot.py" -o docs/page-w3m.png --size 80x50 --no-cursor --background ffffff --keys "" -- \
+        w3m "$work/page.html"
+fi
 ls -l docs/*.png

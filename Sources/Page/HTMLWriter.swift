@@ -95,7 +95,8 @@ struct HTMLWriter {
     private func styled(_ run: Inline.Run) -> String {
         var text = escaped(run.text).unicodeScalars.map { $0 == "\u{2028}" ? "<br>" : String($0) }.joined()
         for (style, name) in [
-            (Inline.Style.code, "code"), (.superscript, "sup"), (.emphasis, "em"), (.strong, "strong"),
+            (Inline.Style.code, "code"), (.superscript, "sup"), (.subscripted, "sub"), (.emphasis, "em"),
+            (.strong, "strong"), (.deleted, "del"), (.inserted, "ins"),
         ]
         where run.style.contains(style) {
             text = "<\(name)>\(text)</\(name)>"

@@ -94,7 +94,12 @@ struct MarkdownWriter {
         guard !end.isEmpty else { return text }
         let words = end.unicodeScalars.map { $0 == "\u{2028}" ? lineBreak : escaped(String($0)) }.joined()
         let mark = run.style.contains(.strong) ? "**" : run.style.contains(.emphasis) ? "*" : ""
-        return before + mark + words + mark + after
+        // CommonMark has no mark of its own for these, and takes HTML within a paragraph.
+        let names = [(Inline.Style.superscript, "sup"), (.subscripted, "sub"), (.deleted, "del"), (.inserted, "ins")]
+        let marked = names.reduce(mark + words + mark) { text, name in
+            run.style.contains(name.0) ? "<\(name.1)>\(text)</\(name.1)>" : text
+        }
+        return before + marked + after
     }
 
     private func escaped(_ text: String) -> String {

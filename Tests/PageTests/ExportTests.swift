@@ -6,6 +6,17 @@ import Testing
 @Suite struct ExportTests {
     init() { TextLocale.establish() }
 
+    @Test("What corrections took out and put in is told apart in what is handed on")
+    func corrections() {
+        let brief = Brief(
+            id: BriefID("urn:1"), title: "T",
+            body: .html("<p>Of <del>forty</del> <ins>ninety</ins> litres CO<sub>2</sub> m<sup>3</sup>.</p>"))
+        let document = MarkupReader.document(of: brief)
+        let words = "Of <del>forty</del> <ins>ninety</ins> litres CO<sub>2</sub> m<sup>3</sup>."
+        #expect(Export.html(brief, document).contains(words))
+        #expect(Export.markdown(brief, document).contains(words))
+    }
+
     @Test("Text is what the article pane sets")
     func text() {
         let article = Sample.english()

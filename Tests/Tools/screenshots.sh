@@ -59,7 +59,7 @@ if command -v w3m >/dev/null 2>&1; then
     "$binary" show --library "$work/library" --format html "$(ids '')" > "$work/page.html"
     python3 "$tools/termshot.py" -o docs/page.png --size 80x50 --no-cursor --background "$(ground newsprint)" --keys "<Enter>" -- \
         "$binary" --library "$work/library" --theme newsprint
-    python3 "$tools/termshot.py" -o docs/page-w3m.png --size 80x50 --no-cursor --background ffffff --keys "" -- \
+    python3 "$tools/termshot.py" -o docs/page-w3m.png --size 80x50 --no-cursor --background 1c1c1c --keys "" -- \
         w3m "$work/page.html"
 fi
 ls -l docs/*.png

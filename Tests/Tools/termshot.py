@@ -100,7 +100,7 @@ def run(a):
                 return False
             seen = True
             # private CSI that pyte does not know would be printed as text
-            stream.feed(re.sub(rb"\x1b\[[<>=][0-9;]*[A-Za-z]|\x1b\[[0-9;?]*\$[a-z]", b"", data))
+            stream.feed(re.sub(rb"\x1b\[[<>=][0-9;]*[A-Za-z]|\x1b\[[0-9;?]*\$[a-z]|\x1b\[\?[0-9;]*[rs]", b"", data))
         return True
     alive = settle(True)
     for k in keys(a.keys):

@@ -88,12 +88,16 @@ enum IndexFile {
         begin(path)
         let database = try Database(path)
         try database.execute("PRAGMA busy_timeout = 250")
+        // All of one moment: another process may be making it, and half of an answer looks like damage.
+        try database.execute("BEGIN")
         let application = try database.integer("PRAGMA application_id") ?? 0
         let version = try database.integer("PRAGMA user_version") ?? 0
+        let isEmpty = try database.integer("SELECT count(*) FROM sqlite_master") == 0
+        try database.execute("COMMIT")
         if application == Schema.application, version > Schema.version { throw .newer(file: path) }
         try database.execute("PRAGMA journal_mode = WAL")
         try database.execute("PRAGMA synchronous = NORMAL")
-        if application == 0, version == 0, try database.integer("SELECT count(*) FROM sqlite_master") == 0 {
+        if application == 0, version == 0, isEmpty {
             try database.execute("BEGIN IMMEDIATE")
             // Another process may have made it meanwhile.
             if try database.integer("SELECT count(*) FROM sqlite_master") == 0 { try make(database) }

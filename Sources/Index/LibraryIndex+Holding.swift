@@ -4,6 +4,8 @@ extension LibraryIndex {
     /// be brought up to the library again.
     package func hold() -> Bool {
         do throws(IndexError) {
+            // Another file may have been put in its place since, of which nothing has been looked at.
+            if isBehind { return false }
             if path == nil || database.isInTransaction { return true }
             try database.execute("BEGIN")
             // A transaction begins with what it reads first.

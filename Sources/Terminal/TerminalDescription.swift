@@ -26,7 +26,8 @@ struct TerminalDescription {
         colours = Int(tigetnum("colors"))
         let hasDirectColour = tigetflag("RGB") == 1 || tigetnum("RGB") > 0
         canPlaceCursor = dateline_string_capability("cup") != nil
-        isXtermLike = tigetflag("XT") == 1 || term.hasPrefix("xterm")
+        // Multiplexers take the same sequences and hand them on, or drop them.
+        isXtermLike = tigetflag("XT") == 1 || ["xterm", "tmux", "screen"].contains { term.hasPrefix($0) }
         restoring = ["rmkx", "sgr0", "cnorm", "rmcup"].flatMap(Self.bytes(of:))
         keys = Self.keyNames.map { (Self.bytes(of: $0.0), $0.1) }
         // Also where the description has them already: then numbers below 256 mean the palette in every case.

@@ -46,23 +46,10 @@ struct Clipboard: Sendable {
 
     /// A file without a name that holds the text, to be read from its beginning: no pipe fills up.
     private func input(_ text: String) -> Int32? {
-        let folder = environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-        var template = Array("\(folder)/dateline-XXXXXX".utf8CString)
-        let file = mkstemp(&template)
-        guard file >= 0 else { return nil }
-        _ = fcntl(file, F_SETFD, FD_CLOEXEC)
-        unlink(template)
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-            guard count > 0 else {
-                close(file)
-                return nil
-            }
-            rest = rest.dropFirst(count)
-        }
-        lseek(file, 0, SEEK_SET)
-        return file
+        guard let file = try? TemporaryFile.make(text, environment: environment) else { return nil }
+        unlink(file.path)
+        lseek(file.descriptor, 0, SEEK_SET)
+        return file.descriptor
     }
 
     /// Writes a text to a new file in the working folder, else in the person's own; its path. Nothing is overwritten.
@@ -74,14 +61,8 @@ struct Clipboard: Sendable {
                 let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
                 if file < 0, errno == EEXIST { continue }
                 guard file >= 0 else { break }
-                var rest = Array(text.utf8)[...]
-                var isWhole = true
-                while !rest.isEmpty, isWhole {
-                    let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-                    if count > 0 { rest = rest.dropFirst(count) } else { isWhole = errno == EINTR }
-                }
-                isWhole = close(file) == 0 && isWhole
-                if isWhole { return path }
+                let isWritten = TemporaryFile.write(text, to: file)
+                if close(file) == 0, isWritten { return path }
                 unlink(path)
                 break
             }

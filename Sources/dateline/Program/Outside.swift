@@ -45,18 +45,8 @@ struct Outside: Sendable {
 
     /// A file of its own that holds a text, and the command that edits it: `$VISUAL`, then `$EDITOR`, then `vi`.
     func editing(_ text: String) throws(OutsideError) -> (command: [String], file: String) {
-        let folder = environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-        var template = Array("\(folder)/dateline-XXXXXX".utf8CString)
-        let descriptor = mkstemp(&template)
-        guard descriptor >= 0 else {
-            throw OutsideError(text: "No file can be made in \(folder): \(String(cString: strerror(errno)))")
-        }
-        defer { close(descriptor) }
-        let bytes = Array((text + "\n").utf8)
-        guard write(descriptor, bytes, bytes.count) == bytes.count else {
-            throw OutsideError(text: "The text could not be written to \(folder)")
-        }
-        let file = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let (descriptor, file) = try TemporaryFile.make(text + "\n", environment: environment)
+        close(descriptor)
         let editor = [environment["VISUAL"], environment["EDITOR"]].compactMap(\.self).first { !$0.isEmpty } ?? "vi"
         return (editor.split(separator: " ").map(String.init) + [file], file)
     }

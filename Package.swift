@@ -27,6 +27,7 @@ let package = Package(
         .systemLibrary(name: "CFriBidi"),
         .systemLibrary(name: "CNettle"),
         .systemLibrary(name: "CSQLite"),
+        .systemLibrary(name: "CZlib"),
 
         room("Briefs", ["CUnistring", "CNettle"]),
         room("Markup", ["Briefs", "CLibXML2"]),
@@ -34,7 +35,7 @@ let package = Package(
         room("Query", ["Briefs", "Markup", "CUnistring"]),
         room("Index", ["Briefs", "Markup", "Store", "Query", "CSQLite", "CNettle"]),
         room("Page", ["Briefs", "Markup", "CUnistring", "CFriBidi"]),
-        room("Intake", ["Briefs"]),
+        room("Intake", ["Briefs", "Markup", "CLibXML2", "CZlib"]),
         room("Reader", ["Briefs", "Query", "Page"]),
         room("Terminal", ["Page", "Reader", "CNcurses"]),
         .executableTarget(
@@ -59,7 +60,7 @@ let package = Package(
         tests("BriefsTests", ["Briefs", "CUnistring"]),
         tests("MarkupTests", ["Briefs", "Markup"], data: ["Fixtures"]),
         tests("PageTests", ["Briefs", "Markup", "Page"], data: ["Fixtures"]),
-        tests("IntakeTests", ["Intake", "Briefs"], data: ["Fixtures"]),
+        tests("IntakeTests", ["Intake", "Briefs", "Markup"], data: ["Fixtures"]),
         // The built program, from outside.
         tests("ProgramTests", ["dateline", "PTY", "Page", "Reader", "Query", "Store", "Briefs", "Index"]),
     ]

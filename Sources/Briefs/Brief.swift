@@ -29,6 +29,8 @@ package struct Brief: Hashable, Sendable {
     package var notices: [Notice]
     package var translations: [Translation]
     package var sameAs: [BriefID]
+    /// Sound, pictures and documents that belong to the piece and lie elsewhere.
+    package var attachments: [Attachment]
     package var license: License?
     /// The outlet's mail address, as printed.
     package var contact: String?
@@ -46,7 +48,8 @@ package struct Brief: Hashable, Sendable {
         tags: [String] = [], regions: [RegionCode] = [], suggestedRegions: [RegionCode] = [],
         body: Body = .text("", headings: []), seeAlso: [SeeAlso] = [], related: [PlacedRelated] = [],
         notices: [Notice] = [], translations: [Translation] = [], sameAs: [BriefID] = [],
-        license: License? = nil, contact: String? = nil, provenance: Provenance? = nil, source: String = "",
+        attachments: [Attachment] = [], license: License? = nil, contact: String? = nil, provenance: Provenance? = nil,
+        source: String = "",
         published: String? = nil, modified: String? = nil
     ) {
         self.id = id
@@ -67,6 +70,7 @@ package struct Brief: Hashable, Sendable {
         self.notices = notices
         self.translations = translations
         self.sameAs = sameAs
+        self.attachments = attachments
         self.license = license
         self.contact = contact
         self.provenance = provenance
@@ -143,6 +147,27 @@ extension Brief {
             self.language = language
             self.id = id
             self.confidence = confidence
+        }
+    }
+
+    /// A file that belongs to a piece and lies elsewhere (JSON Feed 1.1, "attachments").
+    package struct Attachment: Hashable, Sendable {
+        /// Absolute.
+        package var url: String
+        /// As the source says it: `audio/mpeg`.
+        package var mimeType: String
+        package var title: String?
+        /// In bytes.
+        package var size: Int?
+        /// In seconds.
+        package var duration: Int?
+
+        package init(url: String, mimeType: String, title: String? = nil, size: Int? = nil, duration: Int? = nil) {
+            self.url = url
+            self.mimeType = mimeType
+            self.title = title
+            self.size = size
+            self.duration = duration
         }
     }
 

@@ -1,33 +1,48 @@
 /// Tells by the first bytes what an input is. Names count for nothing: pages are saved under any.
 enum FormatSniffer {
     enum Format: Hashable, Sendable {
+        /// A page copied or saved as text.
         case capture
-        case feed
+        /// JSON of any shape.
+        case json
+        /// A feed, an export or a list of subscriptions.
+        case xml
+        /// HTML.
+        case page
+        /// Text in Markdown with a block of fields before it.
+        case markdown
+        /// Addresses of feeds, one a line.
+        case addresses
+        case gzip
         /// Known, and not read; the words fit after "looks like".
         case other(String)
     }
 
     /// What Intake reads, for messages.
-    static let readable = ["pages saved or copied as plain text", "JSON Feed files"]
+    static let readable = [
+        "RSS, Atom and JSON feeds", "WordPress exports", "HTML pages", "pages copied as plain text",
+        "Markdown with a block of fields", "lists of subscriptions", "any of them in gzip",
+    ]
 
     /// Looks at no more than the first 8 KB.
     static func format(of bytes: [UInt8]) -> Format {
+        if bytes.starts(with: [0x1F, 0x8B]) { return .gzip }
         for (signature, name) in signatures where bytes.starts(with: signature) { return .other(name) }
-        let head = Array(TextDecoding.decode(Array(bytes.prefix(8_192)), isWhole: false).text.unicodeScalars)
+        let text = TextDecoding.decode(Array(bytes.prefix(8_192)), isWhole: false).text
+        let head = Array(text.unicodeScalars)
         if let name = binary(head) { return .other(name) }
-        guard let first = head.firstIndex(where: { !$0.properties.isWhitespace && $0.value != 0xFEFF }) else {
-            return .capture
-        }
-        let opening = String(String.UnicodeScalarView(head[first...].prefix(200))).lowercased()
-        for (start, name) in markup where opening.hasPrefix(start) { return .other(name) }
-        if opening.hasPrefix("<"), opening.dropFirst().first.map({ $0.isLetter || $0 == "!" || $0 == "?" }) ?? false {
-            return .other("a marked-up document (XML or HTML)")
-        }
-        return looksLikeJSON(head[first...]) ? .feed : .capture
+        guard let first = head.firstIndex(where: { !isBlank($0) }) else { return .capture }
+        if let format = MarkupOpening.format(of: text) { return format }
+        if looksLikeJSON(head[first...]) { return .json }
+        if hasFields(text) { return .markdown }
+        return looksLikeAddresses(text) ? .addresses : .capture
+    }
+
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar.value == 0xFEFF
     }
 
     private static let signatures: [([UInt8], String)] = [
-        ([0x1F, 0x8B], "a gzip archive"),
         (Array("PK".utf8) + [3, 4], "a zip archive"),
         (Array("%PDF-".utf8), "a PDF document"),
         ([0x89] + Array("PNG".utf8), "a PNG picture"),
@@ -44,11 +59,6 @@ enum FormatSniffer {
         ([0xD0, 0xCF, 0x11, 0xE0], "an office document"),
     ]
 
-    private static let markup = [
-        ("<!doctype html", "an HTML page"), ("<html", "an HTML page"), ("<rss", "an RSS feed"),
-        ("<feed", "an Atom feed"), ("<opml", "a subscription list"), ("<?xml", "an XML document (RSS, Atom or other)"),
-    ]
-
     /// Text holds hardly a control character; NUL it holds never.
     private static func binary(_ head: [Unicode.Scalar]) -> String? {
         var controls = 0
@@ -61,7 +71,7 @@ enum FormatSniffer {
 
     /// `{` before a quoted key or `}`, `[` before `{` or `]`: prose may begin with a bracket, too.
     private static func looksLikeJSON(_ head: ArraySlice<Unicode.Scalar>) -> Bool {
-        let marks = head.lazy.filter { !$0.properties.isWhitespace }.prefix(2).map(\.value)
+        let marks = head.lazy.filter { !isBlank($0) }.prefix(2).map(\.value)
         let pair = Array(marks)
         guard let opening = pair.first else { return false }
         let next = pair.dropFirst().first
@@ -70,5 +80,40 @@ enum FormatSniffer {
         case 0x5B: return next == nil || next == 0x7B || next == 0x5D
         default: return false
         }
+    }
+
+    /// Whether a text opens with a line of `---` or `+++`, and a line below it looks like a field.
+    private static func hasFields(_ text: String) -> Bool {
+        let lines = lines(text).prefix(3)
+        guard let fence = lines.first, lines.count > 1 else { return false }
+        let mark: Character = fence == "+++" ? "=" : ":"
+        guard fence == "---" || fence == "+++" else { return false }
+        return lines.dropFirst().contains { line in
+            guard let end = line.firstIndex(of: mark) else { return false }
+            let name = line[..<end].split(separator: " ")
+            return name.count == 1 && name[0].allSatisfy { $0.isLetter || $0.isNumber || "_-.\"".contains($0) }
+        }
+    }
+
+    /// Whether a text is nothing but addresses, the words behind them, and comments.
+    private static func looksLikeAddresses(_ text: String) -> Bool {
+        var found = 0
+        for line in lines(text) where !line.hasPrefix("#") {
+            guard addressOpenings.contains(where: { line.hasPrefix($0) }) else { return false }
+            found += 1
+        }
+        return found > 0
+    }
+
+    private static let addressOpenings = [
+        "http://", "https://", "file://", "feed:", "gemini://", "query:", "\"query:", "exec:", "\"exec:", "filter:",
+        "\"filter:",
+    ]
+
+    /// The lines that say something; the last one may be cut off.
+    private static func lines(_ text: String) -> [Substring] {
+        text.split(whereSeparator: { $0.isNewline || $0 == "\u{FEFF}" })
+            .map { line in line.drop { $0.isWhitespace } }.filter { !$0.isEmpty }
+            .map { line in line.last?.isWhitespace == true ? line.dropLast() : line }
     }
 }

@@ -3,8 +3,8 @@ import Briefs
 /// The front door: bytes of any format that is read here become drafts of briefs. Pure: nothing is opened,
 /// fetched or written.
 package enum Intake {
-    /// The most bytes that are read at once.
-    package static let limit = 64 * 1_024 * 1_024
+    /// The most bytes that are read at once, those of an opened archive too.
+    package static let limit = 256 * 1_024 * 1_024
 
     /// Reads an input. `name` is the file's name, for messages and provenance.
     package static func read(
@@ -12,10 +12,21 @@ package enum Intake {
     ) throws(IntakeError) -> IntakeReading {
         guard bytes.count <= limit else { throw .tooLarge(name: name, bytes: bytes.count, limit: limit) }
         if let url = options.url, !BriefID.isAbsoluteAddress(url) { throw .addressNotAbsolute(url) }
-        switch FormatSniffer.format(of: bytes) {
-        case .capture: return IntakeReading(drafts: [try CaptureFormat.read(bytes, name: name, options: options)])
-        case .feed: return try FeedFormat.read(bytes, name: name, options: options)
-        case .other(let format): throw .unreadable(name: name, format: format)
+        let input = SourceInput(bytes: bytes, name: name, sha256: SHA256.hexDigest(of: bytes), options: options)
+        return try read(input)
+    }
+
+    private static func read(_ input: SourceInput) throws(IntakeError) -> IntakeReading {
+        switch FormatSniffer.format(of: input.bytes) {
+        case .capture:
+            IntakeReading(drafts: [try CaptureFormat.read(input.bytes, name: input.name, options: input.options)])
+        case .json: try FeedFormat.read(input.bytes, name: input.name, options: input.options)
+        case .gzip: try read(try input.opened())
+        case .xml: throw .unreadable(name: input.name, format: "an XML document")
+        case .page: throw .unreadable(name: input.name, format: "an HTML page")
+        case .markdown: throw .unreadable(name: input.name, format: "a Markdown document")
+        case .addresses: throw .unreadable(name: input.name, format: "a list of addresses")
+        case .other(let format): throw .unreadable(name: input.name, format: format)
         }
     }
 

@@ -1,7 +1,7 @@
 import Briefs
 
 /// An address in its five parts (RFC 3986, section 3), to resolve what a page wrote against the page's own.
-struct Address {
+package struct Address {
     private var scheme: String?
     private var authority: String?
     private var path: String
@@ -13,7 +13,7 @@ struct Address {
 
     /// The absolute address that a reference means, without controls and spaces; nil where it leads nowhere:
     /// a place on the same page, a scheme that is not followed, a relative one without a base.
-    static func resolve(_ reference: String, against base: Address?) -> String? {
+    package static func resolve(_ reference: String, against base: Address?) -> String? {
         if isPlain(reference) { return reference }
         let cleaned = clean(reference)
         guard !cleaned.isEmpty, !cleaned.hasPrefix("#") else { return nil }
@@ -32,7 +32,7 @@ struct Address {
     private static let longestBase = 8_192
 
     /// What relative links are resolved against: nil where it is no absolute address with a host.
-    static func base(_ text: String?) -> Address? {
+    package static func base(_ text: String?) -> Address? {
         guard let text, text.utf8.count <= longestBase else { return nil }
         let address = Address(clean(text))
         return address.scheme == nil || address.authority == nil ? nil : address

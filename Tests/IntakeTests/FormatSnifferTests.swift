@@ -11,12 +11,12 @@ import Testing
             ("{sic} the pier", false), ("The pier {\"a\"", false), ("<3 the pier", false), ("", false),
         ])
     func feeds(_ text: String, _ isFeed: Bool) {
-        #expect(FormatSniffer.format(of: Array(text.utf8)) == (isFeed ? .feed : .capture))
+        #expect(FormatSniffer.format(of: Array(text.utf8)) == (isFeed ? .json : .capture))
     }
 
     @Test("A feed in UTF-16 is one, too")
     func utf16() {
         let bytes = Array("{\"items\": []}".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-        #expect(FormatSniffer.format(of: [0xFF, 0xFE] + bytes) == .feed)
+        #expect(FormatSniffer.format(of: [0xFF, 0xFE] + bytes) == .json)
     }
 }

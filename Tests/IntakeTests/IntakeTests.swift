@@ -11,8 +11,7 @@ import Testing
         "A file that holds no text, or is of another format, is an error that names it and what can be read",
         arguments: [
             ("", "holds no text"), (" \n\u{FEFF}\n\u{A0}\t", "holds no text"), ("BRIEF\n", "holds no text"),
-            ("<!DOCTYPE html><p>x", "an HTML page"), ("<?xml version='1.0'?><rss/>", "an XML document"),
-            ("<rss version='2.0'>", "an RSS feed"), ("%PDF-1.7 …", "a PDF document"),
+            ("%PDF-1.7 …", "a PDF document"),
             ("PK\u{3}\u{4}…", "a zip archive"),
             ("a\u{0}b", "binary data"),
         ])
@@ -22,7 +21,7 @@ import Testing
         }
         let sentence = error?.description ?? ""
         #expect(sentence.contains("page.bin") && sentence.contains(words))
-        #expect(words == "holds no text" || sentence.contains("JSON Feed"))
+        #expect(words == "holds no text" || sentence.contains("JSON feeds"))
     }
 
     @Test("An input above the limit is refused before it is read")

@@ -12,6 +12,7 @@ extension Brief {
         }
         return .object([
             "_brief": extensionObject(headings: headings),
+            "attachments": array(attachments) { $0.json },
             "authors": array(authors) { ["name": .string($0)] },
             "content_html": html,
             "content_text": plain,
@@ -88,6 +89,18 @@ extension Brief {
         guard number.isFinite else { return "1" }
         let text = String(number)
         return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+}
+
+extension Brief.Attachment {
+    fileprivate var json: JSONValue {
+        .object([
+            "duration_in_seconds": duration.map { .number(String($0)) },
+            "mime_type": .string(mimeType),
+            "size_in_bytes": size.map { .number(String($0)) },
+            "title": title.map { .string($0) },
+            "url": .string(url),
+        ])
     }
 }
 

@@ -23,6 +23,7 @@ struct ItemDecoder {
         brief.language = (text(item, "language", []) ?? feed.language)?.lowercased()
         brief.authors = authors()
         brief.tags = texts(item, "tags", [])
+        brief.attachments = attachments()
         brief.body = body()
         brief.published = date("date_published")
         brief.modified = date("date_modified")

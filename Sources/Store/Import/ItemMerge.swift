@@ -13,6 +13,7 @@ enum ItemMerge {
         for name in names where name != stored.id && !brief.sameAs.contains(name) { brief.sameAs.append(name) }
         if brief.source.isEmpty { brief.source = stored.source }
         if brief.authors.isEmpty { brief.authors = stored.authors }
+        if brief.attachments.isEmpty { brief.attachments = stored.attachments }
         if brief.translations.isEmpty { brief.translations = stored.translations }
         brief.language = arrival.language ?? stored.language
         brief.summary = arrival.summary ?? stored.summary

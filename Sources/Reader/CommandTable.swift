@@ -98,7 +98,8 @@ package enum CommandTable {
         CommandRow(.previousParagraph, "{", inPage + [.selecting], "The previous paragraph"),
         CommandRow(.nextParagraph, "}", inPage + [.selecting], "The next paragraph"),
         CommandRow(.outline, "O", inPage, "The outline"),
-        CommandRow(.otherLanguage, "L", inPage, "The edition in another language, at the same paragraph"),
+        CommandRow(
+            .otherLanguage, "L", inPage, "The edition in another language, at the same paragraph", hint: "language"),
         CommandRow(.sideBySide, "=", inPage, "Both languages side by side, or one again"),
         CommandRow(.widenMeasure, "+", inPage, "Longer lines"),
         CommandRow(.narrowMeasure, "-", inPage, "Shorter lines"),

@@ -206,7 +206,7 @@ extension State {
         if !article.marks.isRead || article.marks.isChanged {
             change([article.id], Mark(.read, .flag(true)), words: nil)
         }
-        if article.top > .start { say("Where you left off; g goes to the top") }
+        if article.top > .start, turn?.to != article.id { say("Where you left off; g goes to the top") }
         remember()
     }
 

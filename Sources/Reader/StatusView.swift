@@ -104,6 +104,8 @@ struct StatusView {
         case .list where state.list.mark != nil: commands = [.down, .bookmark, .toggleRead, .copy, .back]
         case .list where !state.query.conditions.isEmpty: commands = [.open, .search, .clearFilter, .regions, .help]
         case .list: commands = [.open, .search, .tags, .regions, .help]
+        case .article where state.article?.hasOtherEdition ?? false:
+            commands = [.pageDown, .find, .otherLanguage, .nextPane, .help, .bookmark]
         case .article: commands = [.pageDown, .bookmark, .find, .nextPane, .help]
         case .selecting: commands = [.copy, .cite, .selectText, .otherEnd, .back]
         case .related: commands = [.open, .browser, .nextPane, .leave, .help]

@@ -145,8 +145,8 @@ struct ItemDecoder {
         let html = text(item, "content_html", [])
         let plain = text(item, "content_text", [])
         if let html { return .html(html) }
-        let headings = item["_brief"].map { texts($0, "headings", [.key("_brief")]) } ?? []
-        return .text(plain ?? "", headings: headings)
+        guard let extensionValue = item["_brief"] else { return .text(plain ?? "", headings: []) }
+        return .text(plain ?? "", headings: texts(extensionValue, "headings", [.key("_brief")]))
     }
 
     /// docs/design.md, "Identity".

@@ -3,14 +3,14 @@ import Briefs
 /// Feeds, WordPress exports and lists of subscriptions: all that is XML.
 enum XMLFormat {
     static func read(_ input: SourceInput) throws(IntakeError) -> IntakeReading {
-        let decoded = TextDecoding.decode(input.bytes)
+        let decoded = TextDecoding.text(of: input.bytes, as: .xml)
         let (gathering, repairs, fault) = XMLReader.read(decoded.text) { FeedGathering() }
         let file = input.name
         if gathering.dialect == .page { throw .unreadable(name: file, format: "a page in XHTML") }
         var document = SourceDocument(format: (gathering.dialect ?? .rss).name)
         gathering.head.fill(&document)
         document.problems = problems(gathering, fault, file)
-        document.items = settled(gathering, repairs, decoded.warnings)
+        document.items = settled(gathering, repairs, decoded.repairs)
         if gathering.items.isEmpty, gathering.subscriptions.isEmpty {
             if let fault, !gathering.head.saysSomething { throw .damaged(problem(fault, file)) }
             try checkIsFeed(gathering, file)

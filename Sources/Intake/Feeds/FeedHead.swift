@@ -1,6 +1,7 @@
 /// What a feed says of itself, in whatever order it says it.
 struct FeedHead: Sendable {
-    private(set) var title: String?
+    /// RSS, Atom and CDF go before Dublin Core.
+    var title: String? { ownTitle ?? otherTitle }
     private(set) var description: String?
     private(set) var language: String?
     private(set) var feedURL: String?
@@ -11,6 +12,8 @@ struct FeedHead: Sendable {
     /// Whether anything of it is known at all.
     private(set) var saysSomething = false
 
+    private var ownTitle: String?
+    private var otherTitle: String?
     private var link: String?
     private var otherLink: String?
     private var subtitle: String?
@@ -53,8 +56,8 @@ struct FeedHead: Sendable {
         switch (element.name.vocabulary, element.name.local) {
         case (.plain, "link"), (.atom, "link"): takeLink(element)
         case (.plain, "a"): otherLink = otherLink ?? address(element.attribute("href"), element)
-        case (.plain, "title"), (.atom, "title"): title = FeedText.line(element) ?? title
-        case (.dublinCore, "title"): title = title ?? FeedText.line(element)
+        case (.plain, "title"), (.atom, "title"): ownTitle = ownTitle ?? FeedText.line(element)
+        case (.dublinCore, "title"): otherTitle = otherTitle ?? FeedText.line(element)
         case (_, "description"), (_, "tagline"), (_, "abstract"):
             description = description ?? FeedText.line(element)
         case (_, "subtitle"), (.itunes, "summary"): subtitle = subtitle ?? FeedText.line(element)

@@ -4,7 +4,7 @@ extension FeedItemReader {
     mutating func readTexts() {
         let titles =
             core("title") + all(.dublinCore, "title") + all(.media, "title") + all(.itunes, "title")
-            + group("title")
+            + group("title") + pictures("title")
         item.title = titles.first { says($0) }.flatMap { text(of: $0) }
         let whole = all(.content, "encoded") + bestContent + all(.xhtml, "body") + all(.xhtml, "div") + core("fulltext")
         let short =
@@ -12,7 +12,7 @@ extension FeedItemReader {
             + all(.dublinCore, "description") + all(.dublinCoreTerms, "abstract") + all(.itunes, "summary")
             + all(.media, "description") + group("description") + all(.itunes, "subtitle")
         // Where nothing is there whole, the description is, and what else there is sums it up.
-        let bodies = whole + core("description") + short
+        let bodies = whole + core("description") + short + pictures("description")
         guard let body = bodies.first(where: { says($0) }) else { return }
         item.content = text(of: body).map(laidOut)
         if let summary = short.first(where: { $0 != body && says($0) }) { item.summary = text(of: summary) }
@@ -40,11 +40,14 @@ extension FeedItemReader {
         return text
     }
 
-    /// In the parts of a `media:group`.
-    private func group(_ local: String) -> [XMLElement] {
-        (all(.media, "group") + all(.media, "content")).flatMap { group in
-            group.elements.filter { $0.name == XMLName(.media, local) }
-        }
+    /// What a `media:group` says of all that is in it.
+    private func group(_ local: String) -> [XMLElement] { inner(all(.media, "group"), local) }
+
+    /// What is said of one file.
+    private func pictures(_ local: String) -> [XMLElement] { inner(all(.media, "content"), local) }
+
+    private func inner(_ parts: [XMLElement], _ local: String) -> [XMLElement] {
+        parts.flatMap { part in part.elements.filter { $0.name == XMLName(.media, local) } }
     }
 
     /// WordPress keeps paragraphs as empty lines and makes them when it shows a post.

@@ -15,7 +15,7 @@ struct OpenTags {
     /// The depth of a part of an item, or of the head, that holds no further part.
     private(set) var leaf: Int?
 
-    /// libxml2 reads 256, and some are around.
+    /// Less than a tree may be deep.
     static let deepest = 200
     /// Different names; beyond it a name counts as another one's.
     private static let mostNames = 100_000

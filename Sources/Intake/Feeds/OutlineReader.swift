@@ -9,7 +9,7 @@ enum OutlineReader {
         read(outline, folders: [], into: &found, problems: &problems)
     }
 
-    /// No deeper than the parser reads.
+    /// No deeper than a tree is.
     private static func read(
         _ outline: XMLElement, folders: [String], into found: inout [Subscription],
         problems: inout [(line: Int, what: String)]

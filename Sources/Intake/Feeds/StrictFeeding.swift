@@ -70,6 +70,9 @@ struct StrictFeeding {
     /// A CDATA section in pieces: the parser would hold it whole, and search it again with every chunk.
     private mutating func section(_ feed: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
         guard let end = find("]]>", from: at + 9) else { return false }
+        // Where one begins in another, the first was hardly meant to go on: the mended pass looks closer.
+        let inside = UnsafeBufferPointer(rebasing: source[(at + 9)..<end])
+        guard XMLBytes.find("<![CDATA[", in: inside, from: 0) == nil else { return false }
         var start = at + 9
         at = end + 3
         guard end - start > StrictFeeding.chunk else { return at - fed < StrictFeeding.chunk || flush(to: at, feed) }

@@ -1,5 +1,5 @@
 /// An element with what is in it. Only items and the parts of a feed's head become trees, each by itself, so memory does
-/// not grow with the feed. No deeper than libxml2 reads (256), so walking it may recurse.
+/// not grow with the feed. No deeper than the builder lets it grow, so walking it may recurse.
 struct XMLElement: Hashable, Sendable {
     var name: XMLName
     /// As written, with its prefix.

@@ -105,6 +105,7 @@ extension XMLMending {
         let written = XMLMending.oneColon(source[name])
         let id = stack.id(of: written)
         let key = String(decoding: written, as: UTF8.self).lowercased()
+        if stack.count == 0, hasBegun { repair(.afterEnd) }
         hasBegun = true
         if XMLMending.pieces.contains(key), stack.isOpen(id) {
             repair(.unclosed)
@@ -179,11 +180,23 @@ extension XMLMending {
                 let depth = stack.depth(of: id)
                 if depth < stack.count - 1 { repair(.unclosed) }
                 close(through: depth)
+            } else if let top = stack.top, XMLMending.isSameLocal(top.name, source[name]) {
+                repair(.unclosed)
+                close(through: stack.count - 1)
             } else if !XMLElement.empty.contains(String(decoding: source[name], as: UTF8.self).lowercased()) {
                 repair(.unopened)
             }
         }
         skip(to: end)
+    }
+
+    /// Whether two names differ in their prefixes only.
+    private static func isSameLocal(_ name: [UInt8], _ other: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard name.contains(0x3A) || other.contains(0x3A) else { return false }
+        func local(_ name: some BidirectionalCollection<UInt8>) -> [UInt8] {
+            name.reversed().prefix { $0 != 0x3A }.map { $0 | 0x20 }
+        }
+        return local(name) == local(other)
     }
 
     /// A name has one colon at the most, and none at its end.

@@ -41,6 +41,9 @@ extension XMLMending {
                 write("&quot;")
                 index += 1
             case 0x3E:
+                if index >= range.lowerBound + 2, source[index - 1] == 0x5D, source[index - 2] == 0x5D {
+                    repair(.sectionEnd)
+                }
                 write("&gt;")
                 index += 1
             case 0xEF:

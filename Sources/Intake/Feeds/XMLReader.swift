@@ -41,10 +41,10 @@ struct XMLReader {
         let builder = XMLTreeBuilder(gathering)
         guard let parser = XMLParser(builder) else { return nil }
         var feeding = StrictFeeding(source)
-        let isSound = feeding.run { parser.feed($0) }
+        let isSound = feeding.run { parser.feed($0) && !builder.isTooDeep }
         guard isSound else { return nil }
         parser.finish()
-        return parser.fault == nil ? builder.gathering : nil
+        return parser.fault == nil && !builder.isTooDeep ? builder.gathering : nil
     }
 }
 

@@ -16,6 +16,7 @@ struct XMLRepairs: Sendable {
         case entityTooLarge
         case comment
         case cdata
+        case sectionEnd
         case tooDeep
         case tooManyAttributes
         case reference
@@ -37,6 +38,7 @@ struct XMLRepairs: Sendable {
             case .entityTooLarge: "A declared name stands for too much text, and stays as it is"
             case .comment: "A comment that does not end was left out"
             case .cdata: "A CDATA section that does not end was closed"
+            case .sectionEnd: "A ]]> that ends no section stands as text"
             case .tooDeep: "Tags that are nested too deep were left out, and their text kept"
             case .tooManyAttributes: "More attributes than a tag may have were left out"
             case .reference: "A reference to no character was left out"

@@ -15,11 +15,16 @@ final class XMLTreeBuilder {
     /// Elements in the tree: above a limit they go, and their text stays.
     private var size = 0
     private var skipped = 0
+    /// Whether anything was nested deeper than a tree may be: as it is pushed, libxml2 itself takes any depth.
+    private(set) var isTooDeep = false
     private var pending: [UInt8] = []
     private var names: [NameKey: XMLName] = [:]
 
     /// More elements than any item has; of a list of subscriptions, more outlines than anybody reads.
     private static let largestTree = 200_000
+
+    /// Trees are walked by recursion. The mended pass leaves tags out long before.
+    private static let deepestTree = 256
 
     private struct Scope {
         var name: XMLName
@@ -56,7 +61,8 @@ final class XMLTreeBuilder {
             flush()
         }
         size += 1
-        guard size <= XMLTreeBuilder.largestTree else {
+        if open.count >= XMLTreeBuilder.deepestTree { isTooDeep = true }
+        guard size <= XMLTreeBuilder.largestTree, open.count < XMLTreeBuilder.deepestTree else {
             skipped += 1
             return
         }

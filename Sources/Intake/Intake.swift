@@ -20,12 +20,12 @@ package enum Intake {
         switch FormatSniffer.format(of: input.bytes) {
         case .capture:
             IntakeReading(drafts: [try CaptureFormat.read(input.bytes, name: input.name, options: input.options)])
-        case .json: try FeedFormat.read(input.bytes, name: input.name, options: input.options)
+        case .json: try JSONFormat.read(input)
         case .gzip: try read(try input.opened())
         case .xml: throw .unreadable(name: input.name, format: "an XML document")
         case .page: throw .unreadable(name: input.name, format: "an HTML page")
         case .markdown: throw .unreadable(name: input.name, format: "a Markdown document")
-        case .addresses: throw .unreadable(name: input.name, format: "a list of addresses")
+        case .addresses: AddressList.read(input)
         case .other(let format): throw .unreadable(name: input.name, format: format)
         }
     }

@@ -9,6 +9,11 @@ struct SourceInput: Sendable {
     let sha256: String
     let options: IntakeOptions
 
+    /// The same with its bytes in another form.
+    func with(_ bytes: [UInt8]) -> SourceInput {
+        SourceInput(bytes: bytes, name: name, sha256: sha256, options: options)
+    }
+
     /// What a gzip archive holds.
     func opened() throws(IntakeError) -> SourceInput {
         SourceInput(

@@ -129,9 +129,9 @@ struct ItemDecoder {
 
     /// Seconds or milliseconds since 1970, in RFC 3339; nil where that is no date of our time.
     private static func moment(_ number: Double) -> String? {
-        // Milliseconds of 1973 and later; as seconds these are years after 5000.
+        // From 1973 on; what would be milliseconds of that are seconds of years after 5000.
         let seconds = number >= 1e11 ? number / 1_000 : number
-        guard seconds >= 0, seconds < 1e11 else { return nil }
+        guard seconds >= 1e8, seconds < 1e11 else { return nil }
         let whole = Int(seconds)
         func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
         let rest = whole % 86_400

@@ -16,11 +16,13 @@ enum FeedFormat {
                 if problems.count < FeedReader.problemLimit { problems += feed.problems.suffix(1) }
                 continue
             }
-            var repair = FeedItemRepair(
-                item.brief, base: base, repairs: remarks + item.findings)
+            // Dates are read in more forms here than the format allows, and what was odd about them is said then.
+            let findings = item.findings.filter { !$0.hasSuffix("is no date.") }
+            var repair = FeedItemRepair(item.brief, base: base, repairs: remarks + findings)
             if let source = options.source { repair.brief.source = source }
             if repair.brief.url == nil, feed.ranges.count == 1 { repair.brief.url = options.url }
             repair.repair()
+            if !item.hasExtension { repair.place(options.places) }
             if repair.brief.provenance == nil {
                 repair.brief.provenance = Brief.Provenance(
                     importer: "jsonfeed", source: Intake.fileName(input.name),

@@ -25,11 +25,22 @@ struct FeedItemRepair {
             brief.language = brief.language.flatMap(LanguageTag.normal)
         }
         if brief.title.isEmpty {
-            brief.title = opening() ?? brief.url ?? ""
+            brief.title = TextOpening.of(plain) ?? brief.url ?? ""
             if !brief.title.isEmpty {
                 repairs.append("It has no title: what it begins with stands for it.")
             }
         }
+    }
+
+    /// Takes regions and kind from tags and title, where nothing states them.
+    mutating func place(_ places: PlaceNames) {
+        var item = SourceItem()
+        item.categories = brief.tags
+        let placed = PlacedItem(item, title: brief.title, body: plain, places: places)
+        brief.regions = placed.stated
+        brief.suggestedRegions = placed.suggested
+        let kinds = brief.tags.lazy.compactMap { SourceKinds.kind(of: $0, book: PhraseBook.all) }
+        brief.kind = kinds.first ?? brief.kind
     }
 
     private mutating func repairAddresses() {
@@ -65,14 +76,23 @@ struct FeedItemRepair {
         }
         if brief.day == nil, what == "published" { brief.day = moment.day }
         if let repair = moment.repair { repairs.append(repair) }
-        // What has the right form stays as it was written, in its own zone.
-        return Day(iso: text) != nil && text.utf8.count >= 19 ? text : moment.utc
+        return FeedItemRepair.isAsWanted(text) ? text : moment.utc
     }
 
-    private func opening() -> String? {
+    /// Whether a date has the form of RFC 3339: it stays as it was written, in its own zone.
+    private static func isAsWanted(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        guard Day(iso: text) != nil, bytes.count >= 20, bytes[10] | 0x20 == 0x74, bytes[16] == 0x3A else { return false }
+        if bytes[bytes.count - 1] | 0x20 == 0x7A { return true }
+        let zone = bytes.suffix(6)
+        return (zone.first == 0x2B || zone.first == 0x2D) && zone[zone.endIndex - 3] == 0x3A
+    }
+
+    /// The text without markup.
+    private var plain: String {
         switch brief.body {
-        case .html(let html): TextOpening.of(MarkupReader.document(html: html).plainText)
-        case .text(let text, _): TextOpening.of(text)
+        case .html(let html): MarkupReader.document(html: html).plainText
+        case .text(let text, _): text
         }
     }
 }

@@ -1,4 +1,5 @@
 import Briefs
+import Markup
 
 /// newsboat's `urls` file (newsboat's manual, "The Feeds Configuration File"): an address a line, tags behind it in
 /// quotation marks or without. A tag that begins with `~` is the feed's title.
@@ -24,7 +25,7 @@ enum AddressList {
                 if isQuery { subscription.title = subscription.title ?? AddressList.name(ofQuery: address) }
                 reading.remarks.append(
                     "line \(index + 1): “\(address.cut(60))” is for newsboat alone; it is kept as it is and not fetched.")
-            } else if !BriefID.isAbsoluteAddress(address) {
+            } else if !AddressList.isWhole(address) {
                 reading.problems.append(
                     Problem(
                         file: input.name, line: index + 1, what: "“\(address.cut(60))” is no whole address.",
@@ -42,6 +43,12 @@ enum AddressList {
             }
         }
         return reading
+    }
+
+    private static func isWhole(_ address: String) -> Bool {
+        guard BriefID.isAbsoluteAddress(address) else { return false }
+        let isOfWeb = address.hasPrefix("http://") || address.hasPrefix("https://")
+        return !isOfWeb || Address.base(address) != nil && !address.contains(":///")
     }
 
     /// Words by white space; what stands in quotation marks is one, and a backslash there keeps the mark behind it.

@@ -138,6 +138,11 @@ struct ImportPlan {
             report.unchanged.append(known.entries[number].id)
             return
         }
+        if known.entries[number].file < 0 {
+            // Only in a dry run is a brief of an earlier batch still on its way.
+            known.change(number, to: arrival)
+            return
+        }
         var stored = loaded[number]
         if stored == nil { stored = try known.load([number])[number] }
         guard let old = stored else {

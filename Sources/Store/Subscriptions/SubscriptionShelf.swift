@@ -19,6 +19,8 @@ package struct SubscriptionShelf: Sendable {
         package var added = 0
         package var changed = 0
         package var unchanged = 0
+
+        package init() {}
     }
 
     /// Reads what all devices have written. `now` gives milliseconds since 1970.

@@ -30,7 +30,8 @@ package struct PageWords: Sendable {
     }
 
     private static let english = PageWords(
-        seeAlso: "See also:", attached: "Attached:", untitled: "Untitled", picture: "Picture:", kinds: [:], briefs: ("brief", "briefs"),
+        seeAlso: "See also:", attached: "Attached:", untitled: "Untitled", picture: "Picture:", kinds: [:],
+        briefs: ("brief", "briefs"),
         noticesFrom: ("notice from the organization", "notices from the organization"))
 
     private static let spanish = PageWords(

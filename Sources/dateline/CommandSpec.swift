@@ -67,7 +67,8 @@ enum CommandList {
                 OptionSpec("--keep-source", nil, "Keeps the bytes as they came under history/"),
                 OptionSpec("--dry-run", nil, "Reads and tells, and writes nothing"),
             ],
-            words: "Takes in feeds, pages, posts, captures and lists of subscriptions; folders too, and - for standard input.",
+            words:
+                "Takes in feeds, pages, posts, captures and lists of subscriptions; folders too, and - for standard input.",
             run: ImportCommand.run),
         CommandSpec(
             name: "sources", arguments: "",

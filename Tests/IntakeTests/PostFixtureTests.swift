@@ -57,7 +57,8 @@ import Testing
     @Test("Posts nested without end are refused, and their neighbours are read")
     func deep() throws {
         let deep = String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000)
-        let text = "[{\"title\":\"a\",\"link\":\"https://a.example/1\",\"x\":\(deep)},"
+        let text =
+            "[{\"title\":\"a\",\"link\":\"https://a.example/1\",\"x\":\(deep)},"
             + "{\"title\":\"b\",\"link\":\"https://a.example/2\",\"content\":\"c\"}]"
         let reading = try Intake.read(
             bytes: Array(text.utf8), name: "x", options: IntakeOptions(places: Gazetteer.places))

@@ -82,7 +82,9 @@ import Testing
         let lines = outcome.errors.split(separator: "\n")
         #expect(lines.contains { $0.hasPrefix("dateline: \(name): item 1 “Seconds”: ") }, "\(outcome.errors)")
         #expect(lines.allSatisfy { $0.contains(": item ") })
-        let stored = try sandbox.files().filter { $0.key.hasSuffix(".json") }.map { String(decoding: $0.value, as: UTF8.self) }
+        let stored = try sandbox.files().filter { $0.key.hasSuffix(".json") }.map {
+            String(decoding: $0.value, as: UTF8.self)
+        }
         #expect(stored.contains { $0.contains("\"warnings\"") && $0.contains("counts seconds") })
     }
 
@@ -148,10 +150,12 @@ import Testing
     }
 
     private static let english = edition(
-        "boat", "en", "Police found 1,250 crates on the boat of Elio Banzer near Puerto Lobal, said Marta Quiroga. The 43"
+        "boat", "en",
+        "Police found 1,250 crates on the boat of Elio Banzer near Puerto Lobal, said Marta Quiroga. The 43"
             + " papers that he showed to Tito Rivas were those of Dora Ulloa.")
     private static let spanish = edition(
-        "barco", "es", "La policía halló 1.250 cajas en el barco de Elio Banzer cerca de Puerto Lobal, dijo Marta Quiroga."
+        "barco", "es",
+        "La policía halló 1.250 cajas en el barco de Elio Banzer cerca de Puerto Lobal, dijo Marta Quiroga."
             + " Los 43 papeles que mostró a Tito Rivas eran de Dora Ulloa.")
 
     @Test("Editions are linked; once they are taken apart, no import links them again")
@@ -164,9 +168,9 @@ import Testing
         #expect(try sandbox.dateline("related", "--json", "https://tongues.example/boat").output.contains("items"))
         let reader = try sandbox.reader("boat")
         #expect(reader.waitFor("boat"))
-        try reader.type("\r")
+        try reader.type("<Enter>")
         #expect(reader.waitFor("ES"))
-        try reader.type(":unpair\r")
+        try reader.type(":unpair<Enter>")
         #expect(reader.waitFor("Taken apart"), "\(reader.screenText)")
         try reader.type("Q")
         #expect(reader.waitForEnd() == .exited(0))
@@ -194,15 +198,16 @@ import Testing
         let sandbox = try Sandbox(sample: false)
         _ = try sandbox.dateline("import", "-", input: Array(Self.english.utf8))
         try FileManager.default.createDirectory(atPath: sandbox.folder + "/in box", withIntermediateDirectories: true)
-        try FileManager.default.copyItem(atPath: Self.posts + "/feed-1-1.json", toPath: sandbox.folder + "/in box/f.json")
+        try FileManager.default.copyItem(
+            atPath: Self.posts + "/feed-1-1.json", toPath: sandbox.folder + "/in box/f.json")
         let reader = try sandbox.reader()
         #expect(reader.waitFor("boat"))
-        try reader.type(":import ~/in box\r")
+        try reader.type(":import ~/in box<Enter>")
         #expect(reader.waitFor("2 added"), "\(reader.screenText)")
         #expect(reader.waitFor("Ferry strike"), "\(reader.screenText)")
-        try reader.type(":import nowhere.json\r")
+        try reader.type(":import nowhere.json<Enter>")
         #expect(reader.waitFor("cannot be read"), "\(reader.screenText)")
-        try reader.type(":import \(Self.posts)/feed-cut-off.json\r")
+        try reader.type(":import \(Self.posts)/feed-cut-off.json<Enter>")
         #expect(reader.waitFor("1 file has a problem"), "\(reader.screenText)")
         try reader.type("Q")
         #expect(reader.waitForEnd() == .exited(0))

@@ -13,7 +13,8 @@ struct SamePieceTests {
             "http://a.test/2013/piece", "https://www.a.test/2013/piece", "https://A.Test/2013/piece",
             "https://a.test:443/2013/piece", "http://a.test:80/2013/piece", "https://a.test/2013/piece/",
             "https://a.test/2013/piece#top", "https://a.test/2013/piece?utm_source=x&UTM_Medium=y",
-            "https://a.test/2013/piece?fbclid=1", "https://a.test/2013/piece/index.html", "https://a.test/2013/piece/?gclid=7#x",
+            "https://a.test/2013/piece?fbclid=1", "https://a.test/2013/piece/index.html",
+            "https://a.test/2013/piece/?gclid=7#x",
         ])
     func same(_ address: String) {
         #expect(AddressKey(address) == AddressKey(Self.page))
@@ -36,11 +37,13 @@ struct SamePieceTests {
         #expect(AddressKey("https://a.test/?a=1") != AddressKey("https://a.test/?a=2"))
     }
 
-    @Test("What is no page of its own", arguments: ["https://a.test", "http://www.a.test/index.html", "urn:x:1", "", "a"])
+    @Test(
+        "What is no page of its own", arguments: ["https://a.test", "http://www.a.test/index.html", "urn:x:1", "", "a"])
     func none(_ address: String) { #expect(AddressKey(address) == nil) }
 
     private static func brief(
-        _ id: String, _ title: String = "A title", url: String? = nil, text: String = "One.", day: String = "2013-12-02",
+        _ id: String, _ title: String = "A title", url: String? = nil, text: String = "One.",
+        day: String = "2013-12-02",
         source: String = "Desk"
     ) -> Brief {
         ImportSessionTests.brief(id, title, url: url, day: day, text: text, source: source)

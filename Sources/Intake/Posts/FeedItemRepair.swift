@@ -82,7 +82,9 @@ struct FeedItemRepair {
     /// Whether a date has the form of RFC 3339: it stays as it was written, in its own zone.
     private static func isAsWanted(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
-        guard Day(iso: text) != nil, bytes.count >= 20, bytes[10] | 0x20 == 0x74, bytes[16] == 0x3A else { return false }
+        guard Day(iso: text) != nil, bytes.count >= 20, bytes[10] | 0x20 == 0x74, bytes[16] == 0x3A else {
+            return false
+        }
         if bytes[bytes.count - 1] | 0x20 == 0x7A { return true }
         let zone = bytes.suffix(6)
         return (zone.first == 0x2B || zone.first == 0x2D) && zone[zone.endIndex - 3] == 0x3A

@@ -9,7 +9,8 @@ enum PostItem {
         let link = post["link"]?.string.flatMap { Address.resolve($0, against: nil) }
         item.link = link
         // A guid is what the post's own feed names it by, where it is an address.
-        item.id = rendered(post["guid"]).flatMap { BriefID.isAbsoluteAddress($0) ? $0 : nil } ?? link
+        item.id =
+            rendered(post["guid"]).flatMap { BriefID.isAbsoluteAddress($0) ? $0 : nil } ?? link
             ?? post["id"].flatMap { $0.integer.map(String.init) ?? $0.string }
         item.title = rendered(post["title"]).map { .html($0, base: link) }
         item.content = rendered(post["content"]).map { .html($0, base: link) }
@@ -42,7 +43,8 @@ enum PostItem {
             item.repairs.append("The post is protected by a password: its text is not in what the site gives.")
         }
         if embedded == nil, post["author"] != nil || post["categories"] != nil {
-            item.repairs.append("Authors and categories are only numbers here; with _embed in the address they are named.")
+            item.repairs.append(
+                "Authors and categories are only numbers here; with _embed in the address they are named.")
         }
         return item
     }

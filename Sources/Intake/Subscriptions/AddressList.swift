@@ -24,7 +24,8 @@ enum AddressList {
             if isQuery || address.hasPrefix("exec:") || address.hasPrefix("filter:") {
                 if isQuery { subscription.title = subscription.title ?? AddressList.name(ofQuery: address) }
                 reading.remarks.append(
-                    "line \(index + 1): “\(address.cut(60))” is for newsboat alone; it is kept as it is and not fetched.")
+                    "line \(index + 1): “\(address.cut(60))” is for newsboat alone; it is kept as it is and not fetched."
+                )
             } else if !AddressList.isWhole(address) {
                 reading.problems.append(
                     Problem(

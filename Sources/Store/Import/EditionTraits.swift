@@ -10,7 +10,7 @@ struct EditionTraits {
     private(set) var length = 0
 
     /// Of a longer text the beginning tells enough.
-    private static let longest = 65_536
+    private static let longest = 16_384
 
     init(_ brief: Brief) {
         var cutter = Cutter(day: brief.day)
@@ -69,11 +69,8 @@ private struct Cutter {
                 if !isInTag, Cutter.blocks.contains(where: { tag.lowercased().hasPrefix($0) }) { isBeginning = true }
                 continue
             }
-            if scalar.properties.numericType == .decimal {
-                if let mark = separator, digits.isEmpty == false {
-                    // `1.200`, `1,200` and `1 200` are one numeral, `3.5` and `3,5` another.
-                    if mark != "." && mark != "," && mark != "\u{A0}" && mark != "\u{202F}" { endNumeral() }
-                }
+            if Cutter.isDigit(scalar) {
+                // `1.200`, `1,200` and `1 200` are one numeral, and `3.5` and `3,5`.
                 separator = nil
                 endWord()
                 digits.unicodeScalars.append(scalar)
@@ -88,7 +85,7 @@ private struct Cutter {
                 if separator == "." { isBeginning = true }
                 separator = nil
             }
-            if scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark {
+            if Cutter.isLetter(scalar) {
                 word.append(scalar)
                 continue
             }
@@ -97,9 +94,26 @@ private struct Cutter {
                 continue
             }
             endWord()
-            if [".", "!", "?", ":", "\n", "“", "”", "\"", "«", "¿", "¡", "•"].contains(scalar) { isBeginning = true }
+            if Cutter.endsSentence(scalar) { isBeginning = true }
         }
         endAll()
+    }
+
+    // Most of a text is ASCII, and there Unicode's tables need not be asked.
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x80 ? (0x30...0x39).contains(scalar.value) : scalar.properties.numericType == .decimal
+    }
+
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.value < 0x80 { return (0x61...0x7A).contains(scalar.value | 0x20) }
+        return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+    }
+
+    private static func endsSentence(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case ".", "!", "?", ":", "\n", "“", "”", "\"", "«", "¿", "¡", "•": true
+        default: false
+        }
     }
 
     private static let blocks = ["p", "h", "li", "div", "br", "td", "th", "blockquote", "figcaption"]

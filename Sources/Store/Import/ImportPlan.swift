@@ -68,7 +68,9 @@ struct ImportPlan {
         var holders: [AddressKey: BriefID] = [:]
         var shared: Set<AddressKey> = []
         for arrival in arrivals {
-            guard let key = arrival.url.flatMap(AddressKey.init), AddressKey(arrival.id.rawValue) != key else { continue }
+            guard let key = arrival.url.flatMap(AddressKey.init), AddressKey(arrival.id.rawValue) != key else {
+                continue
+            }
             if let holder = holders[key], holder != arrival.id { shared.insert(key) }
             holders[key] = arrival.id
         }
@@ -104,7 +106,7 @@ struct ImportPlan {
     ) throws(StoreError) {
         guard let number = match(arrival, &known) else {
             let number = known.add(arrival)
-            known.change(number, to: arrival)
+            known.name(number, also: arrival.sameAs)
             steps[number] = .addition(additions.count)
             additions.append((number, arrival))
             report.added.append(arrival.id)

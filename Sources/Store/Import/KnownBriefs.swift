@@ -130,7 +130,7 @@ struct KnownBriefs {
     }
 
     /// An id that is itself a brief is no other name, and the first brief that claims one has it.
-    private mutating func name(_ number: Int, also names: [BriefID]) {
+    mutating func name(_ number: Int, also names: [BriefID]) {
         for name in names where numberOfID[name] == nil && aliases[name] == nil { aliases[name] = number }
     }
 

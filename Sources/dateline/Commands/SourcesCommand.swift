@@ -6,7 +6,9 @@ import Store
 /// `dateline sources`, `subscribe` and `unsubscribe`: the feeds that the reader wants to have, and what the library has.
 enum SourcesCommand {
     static func list(_ invocation: Invocation, _ setting: Setting) throws(CommandError) -> ExitStatus {
-        guard invocation.words.isEmpty else { throw .usage("sources takes no words; dateline list source:NAME lists briefs") }
+        guard invocation.words.isEmpty else {
+            throw .usage("sources takes no words; dateline list source:NAME lists briefs")
+        }
         let shelf = shelf(setting)
         for problem in shelf.problems { Console.complain(problem.description) }
         let subscriptions = shelf.all
@@ -24,7 +26,8 @@ enum SourcesCommand {
             for subscription in subscriptions { Console.print(line(subscription, numbers)) }
             if !subscriptions.isEmpty, !others.isEmpty { Console.print("") }
             for other in others {
-                Console.print("\(DisplayText(other.value).string)  \(other.count == 1 ? "1 brief" : "\(other.count) briefs")")
+                Console.print(
+                    "\(DisplayText(other.value).string)  \(other.count == 1 ? "1 brief" : "\(other.count) briefs")")
             }
         }
         return subscriptions.isEmpty && others.isEmpty ? .nothingMatched : .done
@@ -55,7 +58,9 @@ enum SourcesCommand {
 
     static func unsubscribe(_ invocation: Invocation, _ setting: Setting) throws(CommandError) -> ExitStatus {
         try invocation.refuseLateOptions()
-        guard !invocation.words.isEmpty else { throw .usage("unsubscribe takes addresses; dateline sources lists them") }
+        guard !invocation.words.isEmpty else {
+            throw .usage("unsubscribe takes addresses; dateline sources lists them")
+        }
         var shelf = shelf(setting)
         let known = shelf.all
         var addresses: [String] = []

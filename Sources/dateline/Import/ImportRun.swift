@@ -119,7 +119,9 @@ final class ImportRun {
         var seen: Set<String> = []
         for brief in briefs where seen.insert(brief.source).inserted { sources.append(brief.source) }
         if sources.isEmpty {
-            sources = [wishes.source ?? reading.head.title ?? (reading.subscriptions.isEmpty ? "import" : "subscriptions")]
+            sources = [
+                wishes.source ?? reading.head.title ?? (reading.subscriptions.isEmpty ? "import" : "subscriptions")
+            ]
         }
         try SourceKeeping.keep(bytes, in: setting.library, sources: sources)
     }

@@ -38,7 +38,8 @@ final class Importer: Sendable {
                 .importing(
                     ImportNews(
                         filesDone: 0, filesTotal: 0, briefs: 0,
-                        result: Notice("The system gives no more threads; close other programs and try again", .problem))))
+                        result: Notice("The system gives no more threads; close other programs and try again", .problem)
+                    )))
         }
     }
 

@@ -26,7 +26,7 @@ package enum Intake {
             IntakeReading(drafts: [try CaptureFormat.read(input.bytes, name: input.name, options: input.options)])
         case .json: try JSONFormat.read(input)
         case .gzip: throw .unreadable(name: input.name, format: "gzip within gzip")
-        case .xml: throw .unreadable(name: input.name, format: "an XML document")
+        case .xml: try XMLFormat.read(input)
         case .page: throw .unreadable(name: input.name, format: "an HTML page")
         case .markdown: throw .unreadable(name: input.name, format: "a Markdown document")
         case .addresses: AddressList.read(input)

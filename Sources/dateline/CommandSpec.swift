@@ -72,7 +72,7 @@ enum CommandList {
             run: ImportCommand.run),
         CommandSpec(
             name: "sources", arguments: "",
-            options: [],
+            options: [OptionSpec("--opml", nil, "Prints the subscriptions as OPML, for any other reader")],
             words: "The feeds that you have subscribed to, and the sources of the library's briefs.",
             run: SourcesCommand.list),
         CommandSpec(

@@ -124,6 +124,13 @@ import Testing
         let listed = try sandbox.dateline("sources")
         #expect(listed.status == 0)
         #expect(listed.lines.first == "The Lantern Post  https://lantern.example/feed.xml  news, the coast, extra")
+        let opml = try sandbox.dateline("sources", "--opml")
+        #expect(opml.status == 0)
+        let other = try Sandbox(sample: false)
+        let taken = try other.dateline("import", "-", input: opml.bytes)
+        #expect(taken.output == "7 subscriptions added\n", "\(taken.errors)")
+        #expect(try other.dateline("sources", "--opml").output == opml.output)
+        #expect(try other.dateline("sources").output == listed.output)
         #expect(try sandbox.dateline("subscribe", "--title", "New", "https://new.example/feed").status == 0)
         #expect(try sandbox.dateline("sources").output.contains("New  https://new.example/feed"))
         #expect(try sandbox.dateline("unsubscribe", "https://new.example/feed", "nothing").status == 4)
@@ -170,7 +177,7 @@ import Testing
         #expect(reader.waitFor("boat"))
         try reader.type("<Enter>")
         #expect(reader.waitFor("ES"))
-        try reader.type(":unpair<Enter>")
+        try command("unpair", reader)
         #expect(reader.waitFor("Taken apart"), "\(reader.screenText)")
         try reader.type("Q")
         #expect(reader.waitForEnd() == .exited(0))
@@ -193,6 +200,13 @@ import Testing
         #expect(again.errors.contains("no edition"), "\(again.errors)")
     }
 
+    /// Types a command, and `Enter` once it stands there: what comes in one burst counts as pasted.
+    private func command(_ text: String, _ reader: PseudoTerminal) throws {
+        try reader.type(":" + text)
+        #expect(reader.waitFor(":" + text), "\(reader.screenText)")
+        try reader.type("<Enter>")
+    }
+
     @Test("In the reader :import takes files in, keeps the place, and says what came of it")
     func inReader() throws {
         let sandbox = try Sandbox(sample: false)
@@ -202,12 +216,12 @@ import Testing
             atPath: Self.posts + "/feed-1-1.json", toPath: sandbox.folder + "/in box/f.json")
         let reader = try sandbox.reader()
         #expect(reader.waitFor("boat"))
-        try reader.type(":import ~/in box<Enter>")
+        try command("import ~/in box", reader)
         #expect(reader.waitFor("2 added"), "\(reader.screenText)")
         #expect(reader.waitFor("Ferry strike"), "\(reader.screenText)")
-        try reader.type(":import nowhere.json<Enter>")
+        try command("import nowhere.json", reader)
         #expect(reader.waitFor("cannot be read"), "\(reader.screenText)")
-        try reader.type(":import \(Self.posts)/feed-cut-off.json<Enter>")
+        try command("import \(Self.posts)/feed-cut-off.json", reader)
         #expect(reader.waitFor("1 file has a problem"), "\(reader.screenText)")
         try reader.type("Q")
         #expect(reader.waitForEnd() == .exited(0))

@@ -12,6 +12,10 @@ enum SourcesCommand {
         let shelf = shelf(setting)
         for problem in shelf.problems { Console.complain(problem.description) }
         let subscriptions = shelf.all
+        if invocation.has("--opml") {
+            Console.write(OPMLWriter.text(of: subscriptions, title: "Dateline"))
+            return subscriptions.isEmpty ? .nothingMatched : .done
+        }
         let counts = try counts(setting)
         // A source that is subscribed to goes by its title.
         let titles = Set(subscriptions.compactMap(\.title))

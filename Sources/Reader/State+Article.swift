@@ -154,7 +154,7 @@ extension State {
         if let article, article.id != shown.id { nearby.keep(last: article) }
         article = shown
         article?.readAt = shown.marks.isChanged ? shown.marks.readAt : nil
-        article?.editions = shown.text.brief.translations.map(\.id)
+        article?.editions = shown.text.brief.translations.map(\.id).filter { !shown.marks.unpaired.contains($0) }
         setArticle()
         askBeside()
         related = RelatedState()

@@ -6,6 +6,10 @@ struct Corpus {
     let feeds: [[UInt8]]
     let captures: [[UInt8]]
     let themes: [[UInt8]]
+    /// JSON of all shapes.
+    let posts: [[UInt8]]
+    /// Lists of addresses.
+    let addresses: [[UInt8]]
     /// Bodies of the sample's briefs, and hard ones.
     let html: [[UInt8]]
     let plain: [[UInt8]]
@@ -20,6 +24,8 @@ struct Corpus {
         let desk = Corpus.files(root + "/Tests/ReaderTests/Fixtures", ending: ".json")
         feeds = samples + desk
         captures = Corpus.files(root + "/Tests/IntakeTests/Fixtures", ending: ".txt") + samples.prefix(2)
+        posts = Corpus.files(root + "/Tests/IntakeTests/Fixtures/posts", ending: ".json")
+        addresses = Corpus.files(root + "/Tests/IntakeTests/Fixtures/posts", ending: ".txt")
         themes = Corpus.files(root + "/Themes", ending: ".theme")
         let briefs = feeds.flatMap { FeedReader.read($0, file: "f", fallbackSource: "s").items.map(\.brief) }
         html =

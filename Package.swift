@@ -85,4 +85,8 @@ if Context.environment["DATELINE_BENCH"] != nil {
         .executableTarget(
             name: "PageBench", dependencies: ["Briefs", "Markup", "Query", "Page", "Reader"],
             path: "Tests/Bench/PageBench", swiftSettings: strict))
+    package.targets.append(
+        .executableTarget(
+            name: "IntakeBench", dependencies: ["Briefs", "Markup", "Intake"],
+            path: "Tests/Bench/IntakeBench", swiftSettings: strict))
 }

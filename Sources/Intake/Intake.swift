@@ -23,8 +23,8 @@ package enum Intake {
         case .json: try FeedFormat.read(input.bytes, name: input.name, options: input.options)
         case .gzip: try read(try input.opened())
         case .xml: throw .unreadable(name: input.name, format: "an XML document")
-        case .page: throw .unreadable(name: input.name, format: "an HTML page")
-        case .markdown: throw .unreadable(name: input.name, format: "a Markdown document")
+        case .page: ItemDrafting(try PageFormat.read(input), input).reading()
+        case .markdown: ItemDrafting(try MarkdownFormat.read(input), input).reading()
         case .addresses: throw .unreadable(name: input.name, format: "a list of addresses")
         case .other(let format): throw .unreadable(name: input.name, format: format)
         }

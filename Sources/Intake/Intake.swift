@@ -13,7 +13,11 @@ package enum Intake {
         guard bytes.count <= limit else { throw .tooLarge(name: name, bytes: bytes.count, limit: limit) }
         if let url = options.url, !BriefID.isAbsoluteAddress(url) { throw .addressNotAbsolute(url) }
         let input = SourceInput(bytes: bytes, name: name, sha256: SHA256.hexDigest(of: bytes), options: options)
-        return try read(input)
+        guard FormatSniffer.format(of: bytes) == .gzip else { return try read(input) }
+        let opened = try input.opened()
+        var reading = try read(opened)
+        reading.problems = opened.problems + reading.problems
+        return reading
     }
 
     private static func read(_ input: SourceInput) throws(IntakeError) -> IntakeReading {
@@ -21,7 +25,7 @@ package enum Intake {
         case .capture:
             IntakeReading(drafts: [try CaptureFormat.read(input.bytes, name: input.name, options: input.options)])
         case .json: try FeedFormat.read(input.bytes, name: input.name, options: input.options)
-        case .gzip: try read(try input.opened())
+        case .gzip: throw .unreadable(name: input.name, format: "gzip within gzip")
         case .xml: throw .unreadable(name: input.name, format: "an XML document")
         case .page: ItemDrafting(try PageFormat.read(input), input).reading()
         case .markdown: ItemDrafting(try MarkdownFormat.read(input), input).reading()

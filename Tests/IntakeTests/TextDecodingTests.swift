@@ -14,18 +14,18 @@ import Testing
         #expect(TextDecoding.decode([0xEF, 0xBB, 0xBF] + Array(text.utf8)).text == text)
         for bytes in [[0xFF, 0xFE] + little, [0xFE, 0xFF] + big] {
             let decoded = TextDecoding.decode(bytes)
-            #expect(decoded.text == "Sí, la línea del río" && decoded.warnings.isEmpty)
+            #expect(decoded.text == "Sí, la línea del río" && decoded.repairs.isEmpty)
         }
         for bytes in [little, big] {
             let decoded = TextDecoding.decode(bytes)
-            #expect(decoded.text == "Sí, la línea del río" && decoded.warnings.count == 1)
+            #expect(decoded.text == "Sí, la línea del río" && decoded.repairs.count == 1)
         }
     }
 
     @Test("Anything else is Windows-1252, and says so")
     func windows() {
         let decoded = TextDecoding.decode([0xBF, 0x51, 0x75, 0xE9, 0x3F, 0x20, 0x93, 0x94, 0x80, 0x97])
-        #expect(decoded.text == "¿Qué? “”€—" && decoded.warnings.count == 1)
+        #expect(decoded.text == "¿Qué? “”€—" && decoded.repairs.count == 1)
     }
 
     @Test("A character cut at the end does not make UTF-8 something else")
@@ -33,7 +33,7 @@ import Testing
         let bytes = Array("Año nuevo…".utf8)
         let decoded = TextDecoding.decode(Array(bytes.dropLast()))
         #expect(
-            decoded.text == "Año nuevo" && decoded.warnings == ["The file ends within a character, which was left out."]
+            decoded.text == "Año nuevo" && decoded.repairs == ["The file ends within a character, which was left out."]
         )
     }
 
@@ -41,6 +41,6 @@ import Testing
     func damaged() {
         let bytes = Array("áéíóúñ ".utf8) + [0xE9] + Array(" áéí".utf8)
         let decoded = TextDecoding.decode(bytes)
-        #expect(decoded.text == "áéíóúñ � áéí" && decoded.warnings.count == 1)
+        #expect(decoded.text == "áéíóúñ � áéí" && decoded.repairs.count == 1)
     }
 }

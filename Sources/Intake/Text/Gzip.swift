@@ -2,8 +2,11 @@ import CZlib
 
 /// Opens gzip (RFC 1952): one member or several, one after another.
 enum Gzip {
-    /// What an archive holds. What follows a whole member and is none is left out, as `gzip` does.
-    static func opened(_ bytes: [UInt8], name: String, limit: Int) throws(IntakeError) -> [UInt8] {
+    /// What an archive holds, and whether it was whole: of a damaged one as much as could be opened. What follows
+    /// a whole member and is none is left out, as `gzip` does.
+    static func opened(
+        _ bytes: [UInt8], name: String, limit: Int
+    ) throws(IntakeError) -> (bytes: [UInt8], isWhole: Bool) {
         var out: [UInt8] = []
         var used = 0
         while used < bytes.count, bytes[used...].starts(with: [0x1F, 0x8B]) {
@@ -12,25 +15,26 @@ enum Gzip {
                 out += opened
                 used += length
             case .tooLarge: throw .tooLarge(name: name, bytes: limit + 1, limit: limit)
-            case .damaged where out.isEmpty: throw .unreadable(name: name, format: "a damaged gzip archive")
-            case .damaged: return out
+            case .damaged(let opened):
+                out += opened
+                if out.isEmpty { throw .unreadable(name: name, format: "a damaged gzip archive") }
+                return (out, false)
             }
         }
-        guard !out.starts(with: [0x1F, 0x8B]) else { throw .unreadable(name: name, format: "gzip within gzip") }
-        return out
+        return (out, true)
     }
 
     private enum Member {
         case whole([UInt8], length: Int)
         case tooLarge
-        case damaged
+        case damaged([UInt8])
     }
 
     private static func member(_ bytes: [UInt8], from start: Int, limit: Int) -> Member {
         var stream = z_stream()
         // 15 bits of window, and 16 says that a gzip header is wanted.
         guard inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
-            return .damaged
+            return .damaged([])
         }
         defer { inflateEnd(&stream) }
         var out: [UInt8] = []
@@ -50,7 +54,7 @@ enum Gzip {
                 out += chunk.prefix(room - Int(stream.avail_out))
                 if out.count > limit { return .tooLarge }
                 if status == Z_STREAM_END { return .whole(out, length: count - Int(stream.avail_in)) }
-                guard status == Z_OK else { return .damaged }
+                guard status == Z_OK else { return .damaged(out) }
             }
         }
     }

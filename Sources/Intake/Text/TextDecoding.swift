@@ -1,7 +1,48 @@
-/// Bytes to text: UTF-8 and UTF-16, else Windows-1252, which holds Latin-1.
+/// Bytes to text: by a mark at the beginning, by what the document declares, as UTF-8, else as Windows-1252, which
+/// holds Latin-1.
 enum TextDecoding {
+    /// Where a document may declare its encoding.
+    enum Form {
+        case xml, page, plain
+    }
+
+    /// The text of a whole document, and what was odd about its encoding.
+    static func text(of bytes: [UInt8], as form: Form) -> (text: String, repairs: [String]) {
+        let declared =
+            switch form {
+            case .xml: DeclaredEncoding.inXML(bytes)
+            case .page: DeclaredEncoding.inPage(bytes)
+            case .plain: String?.none
+            }
+        guard let label = declared, !isUnicode(label), !hasMark(bytes) else { return decode(bytes) }
+        let isASCII = bytes.allSatisfy { $0 < 0x80 }
+        if isASCII, !label.hasPrefix("iso-2022"), !label.hasPrefix("hz") { return decode(bytes) }
+        if !isASCII, String(validating: bytes, as: UTF8.self) != nil {
+            let (text, repairs) = decode(bytes)
+            return (text, repairs + ["It says that its encoding is \(label), and is UTF-8."])
+        }
+        guard let set = CharacterSet(label: label), let (text, damaged) = set.decoded(bytes) else {
+            let (text, repairs) = decode(bytes)
+            return (text, ["Its encoding “\(label)” is not known here."] + repairs)
+        }
+        return (text, damaged == 0 ? [] : damageNote(damaged, label))
+    }
+
+    private static func isUnicode(_ label: String) -> Bool {
+        ["utf-8", "utf8", "utf-16", "utf16", "utf-16le", "utf-16be", "unicode", "ucs-2", "iso-10646-ucs-2"]
+            .contains(label)
+    }
+
+    private static func hasMark(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: [0xEF, 0xBB, 0xBF]) || bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    }
+
+    private static func damageNote(_ count: Int, _ encoding: String) -> [String] {
+        ["\(count == 1 ? "1 character was" : "\(count) characters were") damaged (no \(encoding)) and stand as �."]
+    }
+
     /// `isWhole` false: the bytes are a beginning, and a character cut in two at the end is no fault.
-    static func decode(_ bytes: [UInt8], isWhole: Bool = true) -> (text: String, warnings: [String]) {
+    static func decode(_ bytes: [UInt8], isWhole: Bool = true) -> (text: String, repairs: [String]) {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return utf8(bytes.dropFirst(3), isWhole: isWhole) }
         if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), bigEndian: false, isWhole: isWhole) }
         if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), bigEndian: true, isWhole: isWhole) }
@@ -22,8 +63,7 @@ enum TextDecoding {
         }
         let (sound, broken) = census(bytes)
         if sound > 4 * broken {
-            let count = broken == 1 ? "1 character was" : "\(broken) characters were"
-            return (String(decoding: bytes, as: UTF8.self), ["\(count) damaged (no UTF-8) and stand as �."])
+            return (String(decoding: bytes, as: UTF8.self), damageNote(broken, "UTF-8"))
         }
         return (windows1252(bytes), ["The text is not UTF-8: read as Windows-1252 (Latin-1)."])
     }

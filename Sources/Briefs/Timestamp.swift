@@ -1,5 +1,3 @@
-import Briefs
-
 /// Moments as RFC 3339 writes them.
 package enum Timestamp {
     /// `2013-12-02T09:00:00Z` for seconds since 1970.

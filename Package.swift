@@ -28,6 +28,7 @@ let package = Package(
         .systemLibrary(name: "CNettle"),
         .systemLibrary(name: "CSQLite"),
         .systemLibrary(name: "CZlib"),
+        .systemLibrary(name: "CCMark"),
 
         room("Briefs", ["CUnistring", "CNettle"]),
         room("Markup", ["Briefs", "CLibXML2"]),
@@ -35,7 +36,7 @@ let package = Package(
         room("Query", ["Briefs", "Markup", "CUnistring"]),
         room("Index", ["Briefs", "Markup", "Store", "Query", "CSQLite", "CNettle"]),
         room("Page", ["Briefs", "Markup", "CUnistring", "CFriBidi"]),
-        room("Intake", ["Briefs", "Markup", "CLibXML2", "CZlib"]),
+        room("Intake", ["Briefs", "Markup", "CLibXML2", "CZlib", "CCMark"]),
         room("Reader", ["Briefs", "Query", "Page"]),
         room("Terminal", ["Page", "Reader", "CNcurses"]),
         .executableTarget(

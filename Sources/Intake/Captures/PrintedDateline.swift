@@ -14,9 +14,7 @@ struct PrintedDateline: Hashable, Sendable {
 
     /// Nil where the line is no dateline. Prose that begins with a date is none: nothing but names may follow.
     init?(_ line: CaptureLine, book: PhraseBook) {
-        guard line.length <= 200, line.key.utf8.contains(where: { (0x2F...0x39).contains($0) || $0 == 0x7C }) else {
-            return nil
-        }
+        guard line.length <= 200, PrintedDateline.mayBe(line.key) else { return nil }
         let tokens = Token.cut(line.text)
         guard (1...40).contains(tokens.count) else { return nil }
         let words = tokens.map(\.word)
@@ -46,6 +44,17 @@ struct PrintedDateline: Hashable, Sendable {
             back.removeLast()
         }
         guard readBack(back, isParted: isParted, book), readFront(front, book) else { return nil }
+    }
+
+    /// What most lines fail: a year of four digits, or a mark that parts.
+    private static func mayBe(_ key: String) -> Bool {
+        var digits = 0
+        for byte in key.utf8 {
+            if byte == 0x2F || byte == 0x7C || byte == 0x2A { return true }
+            digits = MatchKey.isDigit(byte) ? digits + 1 : 0
+            if digits == 4 { return true }
+        }
+        return key.contains(" - ")
     }
 
     private mutating func readBack(_ back: ArraySlice<Token>, isParted: Bool, _ book: PhraseBook) -> Bool {

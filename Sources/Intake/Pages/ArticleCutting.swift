@@ -18,7 +18,8 @@ struct ArticleCutting {
         // What holds something that stays, stays.
         var holds = isKept
         for index in (root..<end).reversed() {
-            let isPicture = tree[index].tag == .image && !map.isApart[index] && index < last.nodes.upperBound
+            let isPicture =
+                tree[index].tag == .image && !map.isApart[index] && index < last.nodes.upperBound
                 && (index >= first.nodes.lowerBound || map.surroundings[index].contains(.figure))
             if isPicture { holds[index - root] = true }
             if holds[index - root], index > root { holds[Int(tree[index].parent) - root] = true }
@@ -58,7 +59,8 @@ struct ArticleCutting {
     }
 
     private static func trimmed(_ bytes: [UInt8]) -> String {
-        guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 }) else {
+        guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 })
+        else {
             return ""
         }
         return String(decoding: bytes[first...last], as: UTF8.self)

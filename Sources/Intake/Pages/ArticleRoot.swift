@@ -42,14 +42,16 @@ struct ArticleRoot {
         let sum = parts.reduce(0) { $0 + map.prose[$1] }
         if parts.count == 1 || map.prose[largest] * 4 >= sum * 3 && !holdsTitle(largest, parts) { return largest }
         guard let first = parts.first, let last = parts.last else { return largest }
-        let titled = parts.filter { headings(in: $0).contains(.heading1) }
-        if titled.count > 1 { return titled[0] }
+        let whole = common(first, last)
+        if tree.within(whole).count(where: { tree[$0].tag == .heading1 }) > 1 {
+            return parts.first { contains(title: $0) } ?? first
+        }
         if let own = parts.first(where: { contains(title: $0) }), parts.count > 1,
             parts.count(where: { !headings(in: $0).isEmpty }) > 1, tree[own].tag == .article
         {
             return own
         }
-        return common(first, last)
+        return whole
     }
 
     private func holdsTitle(_ largest: Int, _ parts: [Int]) -> Bool {

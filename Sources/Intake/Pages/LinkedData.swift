@@ -16,24 +16,22 @@ enum LinkedData {
     /// and a semicolon behind it are forgiven.
     static func parse(_ script: ArraySlice<UInt8>) -> Reading {
         guard script.count <= largest else { return .damaged("it is too large") }
-        guard let start = script.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") && isArray($0, script) }),
-            let end = script.lastIndex(where: { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "]") }), end > start
-        else { return .nothing }
+        var script = script
+        if let opening = script.firstRange(of: "<![CDATA[".utf8), let closing = script.lastIndex(of: UInt8(ascii: ">"))
+        {
+            script = script[opening.upperBound..<max(closing, opening.upperBound)]
+        }
+        let isOpening: (UInt8) -> Bool = { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }
+        guard let start = script.firstIndex(where: isOpening) else { return .nothing }
+        let mark = script[start] == UInt8(ascii: "{") ? UInt8(ascii: "}") : UInt8(ascii: "]")
+        guard let end = script.lastIndex(of: mark), end > start else { return .nothing }
         var bytes = Array(script[start...end])
-        // What closes a CDATA section is no end of an array.
-        while bytes.last == UInt8(ascii: "]"), bytes.first == UInt8(ascii: "{") { bytes.removeLast() }
         clean(&bytes)
         do throws(JSONError) {
             return .value(try JSONParser.parse(bytes))
         } catch {
             return .damaged(error.reason)
         }
-    }
-
-    /// `[CDATA[` begins with a bracket, too.
-    private static func isArray(_ byte: UInt8, _ script: ArraySlice<UInt8>) -> Bool {
-        guard let at = script.firstIndex(of: byte) else { return false }
-        return !script[at...].dropFirst().starts(with: "CDATA".utf8)
     }
 
     /// Takes out what JSON does not have: control characters in texts, commas before an end, a backslash that

@@ -9,6 +9,9 @@ struct PageArticle {
     /// Statements of rights that stood in the text.
     private(set) var licence: String?
     private(set) var contact: String?
+    /// A day that stood above the text, and names that did.
+    private(set) var dateline: PrintedDateline?
+    private(set) var authors: [String] = []
     /// Whether anything says that this is an article and not just all that there was.
     private(set) var isFound = false
 
@@ -58,13 +61,16 @@ struct PageArticle {
         var solid: [Int] = []
         var isBelowRelated = false
         var hasProse = false
+        let tail = candidates.suffix(PageArticle.tailLines).first ?? 0
         for index in candidates {
             let line = map.lines[index]
             let around = map.surroundings[line.nodes.lowerBound].union(map.surroundings[line.block])
-            let plain = CaptureLine(line.text)
-            if let isBody, !isBody(plain.text) { continue }
-            if around.contains(.heading) || !hasProse, titleKeys.contains(plain.key) { continue }
-            switch classifier.role(of: plain) {
+            if let isBody, !isBody(line.text) { continue }
+            // Calls and notices are short, or stand at the end.
+            let mayBeCall = line.length <= 160 || index >= tail && line.length <= CaptureLine.longest
+            let plain = mayBeCall ? CaptureLine(line.text) : nil
+            if around.contains(.heading) || !hasProse, isTitle(line) { continue }
+            switch plain.map(classifier.role) ?? .text {
             case .share, .helpful, .giveButton, .footer, .comments(isSure: true), .tags: continue
             case .related:
                 isBelowRelated = true
@@ -75,11 +81,16 @@ struct PageArticle {
             case .licence(isSure: true):
                 licence = licence ?? line.text
                 continue
+            case .licence(isSure: false) where isTail(index, of: candidates) && line.length < 200: continue
             case .contact(let address) where isTail(index, of: candidates):
                 contact = contact ?? address
                 continue
-            case .dateline, .byline:
-                if isBody == nil, !hasProse || isTail(index, of: candidates) { continue }
+            case .dateline(let printed) where isBody == nil && (!hasProse || isTail(index, of: candidates)):
+                if !hasProse { take(printed) }
+                continue
+            case .byline(let names) where isBody == nil && (!hasProse || isTail(index, of: candidates)):
+                if authors.isEmpty { authors = names }
+                continue
             case .kind where !hasProse: continue
             default: break
             }
@@ -94,6 +105,17 @@ struct PageArticle {
         }
         guard let last = solid.last else { return kept }
         return Array(kept[...last])
+    }
+
+    private static let tailLines = 12
+
+    private mutating func take(_ printed: PrintedDateline) {
+        if dateline == nil { dateline = printed }
+        if authors.isEmpty { authors = printed.authors }
+    }
+
+    private func isTitle(_ line: PageLine) -> Bool {
+        line.length <= 600 && titleKeys.contains(MatchKey.fold(line.text))
     }
 
     /// Whether a line stands by itself although it is no sentence: in a list, a table, below a picture.
@@ -111,13 +133,19 @@ struct PageArticle {
         if !around.isDisjoint(with: [.byline, .date]), line.length < 160, line.prose < 100 { return true }
         if around.contains(.kicker), line.length < 80 { return true }
         if line.length < 40, PageArticle.labels.contains(MatchKey.fold(line.text)) { return true }
-        let isStructure = !around.isDisjoint(with: [.heading, .item, .cell, .caption, .quotation, .preformatted, .figure])
+        let isStructure = !around.isDisjoint(with: [
+            .heading, .item, .cell, .caption, .quotation, .preformatted, .figure,
+        ])
         if line.isLink, !isStructure { return true }
         if line.isLink, around.contains(.heading), around.contains(.item) { return true }
         guard !hasProse, line.prose == 0 else { return false }
         // Above the first sentence: what names the site, the section, the minutes that reading takes.
         if around.contains(.standfirst) || around.contains(.caption) || around.contains(.preformatted) { return false }
-        if around.contains(.heading) { return line.length < 30 }
+        if around.contains(.heading) {
+            return line.length < 12 || tree.parent(line.block).map { map.prose[$0] == 0 } ?? true
+        }
+        // A place and a day that a sentence follows.
+        if let last = line.text.unicodeScalars.last, "—–-".unicodeScalars.contains(last) { return false }
         return !isSolid(line, around) && line.length < 80
     }
 
@@ -125,16 +153,15 @@ struct PageArticle {
     private static let labels: Set<String> = [
         "advertisement", "advertising", "sponsored", "sponsored content", "publicidad", "anuncio", "publicidade",
         "continue reading", "read more", "leer mas", "ler mais", "story continues below", "scroll to continue",
-        "story continues below advertisement", "article continues below", "listen to this article", "skip advertisement",
+        "story continues below advertisement", "article continues below", "listen to this article",
+        "skip advertisement",
         "loading", "loading...", "cargando", "print", "imprimir", "reply", "report", "quote", "like", "responder",
     ]
 
     /// Elements within the article that are lists of links, and what they hold.
     private func droppedParts(_ within: [Int]) -> [Bool] {
         var dropped = [Bool](repeating: false, count: tree.nodes.count)
-        guard let first = within.first else { return dropped }
-        var root = map.lines[first].block
-        while let parent = tree.parent(root) { root = parent }
+        guard !within.isEmpty else { return dropped }
         for index in tree.indices.dropFirst() {
             let node = tree[index]
             dropped[index] = dropped[Int(node.parent)] || isLinkList(node, index)
@@ -150,26 +177,35 @@ struct PageArticle {
         let (text, linked) = (map.text[index], map.linked[index])
         guard text > 0, linked * 10 >= text * 5, map.prose[index] * 5 <= text else { return false }
         if node.tag == .item { return linked * 10 >= text * 8 && text < 120 }
-        if node.tag == .table { return linked * 10 >= text * 7 && !tree.within(index).contains { tree[$0].tag == .caption } }
+        if node.tag == .table {
+            return linked * 10 >= text * 7 && !tree.within(index).contains { tree[$0].tag == .caption }
+        }
         return true
     }
 
     // MARK: - What stands above the text
 
     /// Lines between the title and the element that holds the text: a standfirst, a picture's caption.
-    private func opening(before first: Int?, first kept: Int?, isBody: ((String) -> Bool)?) -> [Int] {
+    private mutating func opening(before first: Int?, first kept: Int?, isBody: ((String) -> Bool)?) -> [Int] {
         guard let first, kept != nil, first > 0 else { return [] }
         let from = max(0, first - 16)
         guard
-            let title = (from..<first).last(where: { titleKeys.contains(MatchKey.fold(map.lines[$0].text)) })
+            let title = (from..<first).last(where: { isTitle(map.lines[$0]) })
                 ?? (from..<first).last(where: { isHeadline(map.lines[$0]) })
         else { return [] }
+        for index in title + 1..<first where map.lines[index].length <= 160 {
+            switch LineClassifier(book: book).role(of: CaptureLine(map.lines[index].text)) {
+            case .dateline(let printed): take(printed)
+            case .byline(let names) where authors.isEmpty: authors = names
+            default: break
+            }
+        }
         return (title + 1..<first).filter { index in
             let line = map.lines[index]
             guard !map.isApart[line.block], !line.isLink else { return false }
             let around = map.surroundings[line.nodes.lowerBound].union(map.surroundings[line.block])
             guard around.isDisjoint(with: [.byline, .date, .tags, .comments, .kicker]) else { return false }
-            if let isBody { return isBody(CaptureLine(line.text).text) }
+            if let isBody { return isBody(line.text) }
             if case .text = LineClassifier(book: book).role(of: CaptureLine(line.text)) {
                 return line.prose > 0 || !around.isDisjoint(with: [.standfirst, .caption]) && line.length > 20
             }
@@ -192,7 +228,9 @@ struct PageArticle {
                 return "<p>" + String(decoding: tree.source[line.range], as: UTF8.self) + "</p>"
             }
             guard seen.insert(at).inserted else { return nil }
-            let lines = opening.map { map.lines[$0] }.filter { $0.nodes.lowerBound > at && $0.nodes.upperBound <= Int(tree[at].end) }
+            let lines = opening.map { map.lines[$0] }.filter {
+                $0.nodes.lowerBound > at && $0.nodes.upperBound <= Int(tree[at].end)
+            }
             return ArticleCutting(tree, map, at, lines).outer
         }
     }

@@ -19,10 +19,19 @@ enum PageAuthors {
         if let opener = book.by.first(where: { key.hasPrefix($0 + " ") || key.hasPrefix($0 + ": ") }) {
             words.removeFirst(opener.split(separator: " ").count)
         }
+        // "Text:", "Author:".
+        if words.count > 1, words.first?.hasSuffix(":") ?? false { words.removeFirst() }
+        // As catalogues have it: the last name, a comma, the first.
+        if (2...3).contains(words.count), words[0].hasSuffix(","),
+            !words.dropFirst().contains(where: { $0.hasSuffix(",") })
+        {
+            words = words.dropFirst() + [String(words[0].dropLast())]
+        }
         // A day, an hour or an address behind the name.
         if let end = words.firstIndex(where: { $0.utf8.contains { (0x30...0x39).contains($0) } || $0.contains("@") }) {
             words = Array(words[..<end])
-            while let last = words.last, book.months[CaptureLine(last).bare] != nil || !last.contains(where: \.isLetter) {
+            while let last = words.last, book.months[CaptureLine(last).bare] != nil || !last.contains(where: \.isLetter)
+            {
                 words.removeLast()
             }
         }

@@ -49,7 +49,9 @@ struct PageData {
     }
 
     var keywords: [String] {
-        LinkedData.strings(piece?["keywords"]).flatMap { $0.split(whereSeparator: { ",;".contains($0) }).map(String.init) }
+        LinkedData.strings(piece?["keywords"]).flatMap {
+            $0.split(whereSeparator: { ",;".contains($0) }).map(String.init)
+        }
     }
 
     var places: [String] {
@@ -62,7 +64,8 @@ struct PageData {
         ["workTranslation", "translationOfWork", "isBasedOn"].flatMap { name -> [(language: String, link: String)] in
             let values = piece?[name]?.array ?? [piece?[name]].compactMap { $0 }
             return values.prefix(20).compactMap { value in
-                guard let link = LinkedData.address(value), let tag = LinkedData.strings(value["inLanguage"]).first else {
+                guard let link = LinkedData.address(value), let tag = LinkedData.strings(value["inLanguage"]).first
+                else {
                     return nil
                 }
                 return (tag, link)

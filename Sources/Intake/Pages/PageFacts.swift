@@ -11,7 +11,11 @@ struct PageFacts {
     private(set) var titleTag: String?
     /// Other editions: language and address, as written.
     private(set) var alternates: [(language: String, link: String)] = []
-    private(set) var headings: [String] = []
+    /// Of the first level; where there is none, that of the second which stands alone or in the page's title.
+    var headings: [String] {
+        guard first.isEmpty else { return first }
+        return second.filter { heading in second.count == 1 || titleTag?.contains(heading) ?? false }
+    }
     private(set) var bylines: [String] = []
     private(set) var published: String?
     private(set) var updated: String?
@@ -24,6 +28,9 @@ struct PageFacts {
     private(set) var data: [JSONValue] = []
     private(set) var repairs: [String] = []
 
+    private var first: [String] = []
+    private var second: [String] = []
+
     /// What is said more often than this is no fact of one piece.
     private static let most = 64
 
@@ -31,15 +38,18 @@ struct PageFacts {
         for index in tree.indices.dropFirst() {
             let node = tree[index]
             switch node.tag {
-            case .html: language = language ?? tree.attribute("lang", of: index) ?? tree.attribute("xml:lang", of: index)
+            case .html:
+                language = language ?? tree.attribute("lang", of: index) ?? tree.attribute("xml:lang", of: index)
             case .meta: addMeta(tree, index)
             case .linked: addLink(tree, index)
             case .base where base == nil: base = tree.attribute("href", of: index)
             case .title where titleTag == nil: titleTag = PageFacts.saying(tree.line(of: index))
             case .script where data.count < PageFacts.most: addScript(tree, index)
             case .time: addTime(tree, index)
-            case .heading1 where headings.count < 8 && !tree.isUnseen(node):
-                PageFacts.saying(tree.line(of: index)).map { headings.append($0) }
+            case .heading1 where first.count < 8 && !tree.isUnseen(node):
+                PageFacts.saying(tree.line(of: index)).map { first.append($0) }
+            case .heading2 where second.count < 8 && !tree.isUnseen(node):
+                PageFacts.saying(tree.line(of: index)).map { second.append($0) }
             default: break
             }
             if !node.hints.isEmpty { addMarks(tree, index, node) }
@@ -62,7 +72,8 @@ struct PageFacts {
         guard let content = tree.attribute("content", of: index).map({ PageLine.folded(Array($0.utf8)) }),
             !content.isEmpty
         else { return }
-        let names = [tree.attribute("property", of: index), tree.attribute("name", of: index)]
+        let names =
+            [tree.attribute("property", of: index), tree.attribute("name", of: index)]
             + [tree.attribute("itemprop", of: index), tree.attribute("http-equiv", of: index)]
         for name in Set(names.compactMap { $0?.lowercased() }) where !name.isEmpty {
             if metas[name, default: []].count < PageFacts.most { metas[name, default: []].append(content) }
@@ -114,7 +125,9 @@ struct PageFacts {
     private func isApart(_ tree: PageTree, _ index: Int) -> Bool {
         var at = index
         for _ in 0..<24 {
-            if !tree[at].hints.isDisjoint(with: .apart) || tree[at].tag == .aside || tree[at].tag == .nav { return true }
+            let node = tree[at]
+            if node.tag == .body || node.tag == .article || node.tag == .main { return false }
+            if !node.hints.isDisjoint(with: .apart) || node.tag == .aside || node.tag == .nav { return true }
             guard let parent = tree.parent(at) else { return false }
             at = parent
         }
@@ -130,7 +143,8 @@ struct PageFacts {
         if hints.contains(.itemProperty) { addProperty(tree, index, node) }
         guard !tree.isUnseen(node) else { return }
         if hints.contains(.kicker), kicker == nil { kicker = PageFacts.saying(tree.line(of: index, limit: 100)) }
-        if hints.contains(.byline) || hints.contains(.relAuthor), bylines.count < PageFacts.most, !isApart(tree, index) {
+        if hints.contains(.byline) || hints.contains(.relAuthor), bylines.count < PageFacts.most, !isApart(tree, index)
+        {
             let line = tree.line(of: index, limit: 300)
             if !line.isEmpty, line.utf8.count < 200 { bylines.append(line) }
         }

@@ -10,14 +10,15 @@ enum PageFormat {
         guard input.bytes.count <= limit else {
             throw .tooLarge(name: input.name, bytes: input.bytes.count, limit: limit)
         }
-        let (text, repairs) = TextDecoding.decode(input.bytes)
+        let (text, repairs) = TextDecoding.text(of: input.bytes, as: .page)
         let tree = PageTree(text)
         let facts = PageFacts(tree)
         var item = PageReader(tree, facts, input.options).item
         guard !(item.content?.raw ?? "").isEmpty || !(item.summary?.raw ?? "").isEmpty else {
             throw .empty(name: input.name)
         }
-        item.repairs = repairs + (tree.isCut ? ["The page has more tags than are read: it was cut."] : []) + item.repairs
+        item.repairs =
+            repairs + (tree.isCut ? ["The page has more tags than are read: it was cut."] : []) + item.repairs
         var document = SourceDocument(format: "page")
         let piece = PageData(facts)
         document.title = piece.siteName ?? facts.meta("og:site_name", "application-name", "al:android:app_name")

@@ -47,10 +47,10 @@ struct PageLine: Sendable {
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
-            let isWide = byte == 0xC2 && index + 1 < bytes.count && bytes[index + 1] == 0xA0
-            if byte <= 0x20 || isWide {
+            let space = byte <= 0x20 ? 1 : byte < 0xC2 ? 0 : wideSpace(bytes, at: index)
+            if space > 0 {
                 isPending = !line.isEmpty
-                index += isWide ? 2 : 1
+                index += space
                 continue
             }
             if isPending { line.append(0x20) }
@@ -59,6 +59,20 @@ struct PageLine: Sendable {
             index += 1
         }
         return String(decoding: line, as: UTF8.self)
+    }
+
+    /// How many bytes of a space of another width, as captures fold them, stand at an index.
+    private static func wideSpace(_ bytes: [UInt8], at index: Int) -> Int {
+        guard index + 1 < bytes.count else { return 0 }
+        let second = bytes[index + 1]
+        switch bytes[index] {
+        case 0xC2: return second == 0xA0 || second == 0x85 ? 2 : 0
+        case 0xE2 where second == 0x80 && index + 2 < bytes.count:
+            let third = bytes[index + 2]
+            return (0x80...0x8A).contains(third) || (0xA8...0xA9).contains(third) || third == 0xAF ? 3 : 0
+        case 0xE3: return second == 0x80 && index + 2 < bytes.count && bytes[index + 2] == 0x80 ? 3 : 0
+        default: return 0
+        }
     }
 }
 

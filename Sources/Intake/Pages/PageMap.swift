@@ -29,7 +29,8 @@ struct PageMap {
         }
         for index in tree.indices.reversed().dropLast() where !tree.isUnseen(tree[index]) {
             let node = tree[index]
-            let isMark = node.tag == .heading1 || node.tag == .main || !node.hints.isDisjoint(with: [.articleBody, .main])
+            let isMark =
+                node.tag == .heading1 || node.tag == .main || !node.hints.isDisjoint(with: [.articleBody, .main])
             // What readers wrote may have headings of its own.
             if (isMark && node.hints.isDisjoint(with: .comments)) || holdsMark[index] {
                 holdsMark[index] = true

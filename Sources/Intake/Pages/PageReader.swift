@@ -16,10 +16,13 @@ struct PageReader {
         data = PageData(facts)
         item.repairs = facts.repairs
         let base = setAddresses()
-        setTitle()
-        item.summary = (data.description ?? facts.meta("og:description", "description", "twitter:description",
-            "dc.description", "dcterms.description", "citation_abstract")).map { .plain($0) }
         let map = PageMap(tree)
+        setTitle(map)
+        item.summary =
+            (data.description
+            ?? facts.meta(
+                "og:description", "description", "twitter:description",
+                "dc.description", "dcterms.description", "citation_abstract")).map { .plain($0) }
         let printed = PrintedPage(map, title: item.title?.raw, book: book, places: options.places)
         let article = PageArticle(map, titles: titles, book: book, isBody: printed?.isBody)
         setContent(article, base)
@@ -43,11 +46,10 @@ struct PageReader {
     private mutating func setAddresses() -> String? {
         let known = Address.base(options.url)
         let written = [facts.canonical, facts.meta("og:url"), data.address].compactMap { $0 }
-        let found = written.lazy.compactMap { Address.resolve($0, against: known) }.first { BriefID.isAbsoluteAddress($0) }
-        item.link = found
-        if let found, let url = options.url, PageReader.isFront(found), !PageReader.isFront(url) {
-            item.link = url
-            item.repairs.append("The page gives its site's front page as its address: the given one was taken.")
+        let found = written.compactMap { Address.resolve($0, against: known) }.filter { BriefID.isAbsoluteAddress($0) }
+        item.link = found.first { !PageReader.isFront($0) } ?? options.url
+        if item.link == nil, !found.isEmpty {
+            item.repairs.append("The page gives its site's front page as its address: that was not taken.")
         }
         let own = item.link ?? options.url
         guard let base = facts.base else { return own }
@@ -60,15 +62,25 @@ struct PageReader {
 
     // MARK: - Words
 
-    private mutating func setTitle() {
+    private mutating func setTitle(_ map: PageMap) {
         let written =
-            [data.headline, facts.meta("og:title", "twitter:title", "citation_title", "dc.title", "dcterms.title",
-                "parsely-title"), facts.headline] + [facts.headings.first, facts.titleTag]
+            [
+                data.headline,
+                facts.meta(
+                    "og:title", "twitter:title", "citation_title", "dc.title", "dcterms.title",
+                    "parsely-title"), facts.headline,
+            ] + [facts.headings.first, facts.titleTag]
         guard let first = written.lazy.compactMap({ $0 }).first else { return }
         let title = CharacterReferences.decoded(first)
-        let others = [data.headline, facts.headline].compactMap { $0 } + facts.headings
-            + (facts.titleTag == first ? facts.all("og:title", "twitter:title") : [])
+        let others =
+            [data.headline, facts.headline].compactMap { $0 } + facts.headings
+            + (facts.titleTag == first ? facts.all("og:title", "twitter:title") + PageReader.shortLines(map) : [])
         item.title = .plain(PageTitle.without(site: siteName, title, others: others))
+    }
+
+    /// What a page without headings has for one.
+    private static func shortLines(_ map: PageMap) -> [String] {
+        map.lines.prefix(60).filter { (16...200).contains($0.length) && !$0.isLink }.map(\.text)
     }
 
     private mutating func setContent(_ article: PageArticle, _ base: String?) {
@@ -88,24 +100,26 @@ struct PageReader {
     }
 
     private mutating func setDates() {
-        item.published = data.published
+        item.published =
+            data.published
             ?? facts.meta("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date")
             ?? facts.published
-            ?? facts.meta("dc.date.issued", "dcterms.issued", "dc.date", "dcterms.created", "citation_publication_date",
+            ?? facts.meta(
+                "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.created", "citation_publication_date",
                 "citation_date", "pubdate", "publish-date", "publication_date", "date")
             ?? facts.moment
-        item.updated = data.updated
-            ?? facts.meta("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified",
+        item.updated =
+            data.updated
+            ?? facts.meta(
+                "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified",
                 "lastmod")
             ?? facts.updated
         if item.updated == item.published { item.updated = nil }
     }
 
     private mutating func setWords() {
-        let authors = [
-            data.authors, facts.all("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator",
-                "citation_author"), facts.bylines,
-        ]
+        let names = ["author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "citation_author"]
+        let authors = [data.authors] + names.map { facts.all($0) } + [facts.bylines]
         for written in authors where item.authors.isEmpty { item.authors = PageAuthors.names(written, book: book) }
         let sections = data.sections.isEmpty ? facts.all("article:section", "parsely-section") : data.sections
         var keywords = data.keywords
@@ -144,6 +158,10 @@ struct PageReader {
         item.seeAlso = article.seeAlso.prefix(20).map { reader.read($0) }
         item.rights = article.licence ?? item.rights
         item.contact = article.contact
+        if item.published == nil, let date = article.dateline?.date, date.precision == .day {
+            item.published = date.day?.description
+        }
+        if item.authors.isEmpty { item.authors = article.authors }
     }
 
     /// A page that is set as briefs are prints more of itself than others say.
@@ -151,13 +169,17 @@ struct PageReader {
         let page = printed.page
         if let (raw, dateline) = page.header.dateline {
             item.dateline = Dateline(raw: raw, label: dateline.label, precision: dateline.date?.precision ?? .none)
-            if item.published == nil, dateline.date?.precision == .day { item.published = dateline.date?.day?.description }
+            if item.published == nil, dateline.date?.precision == .day {
+                item.published = dateline.date?.day?.description
+            }
             if let label = dateline.label {
                 let placed = PlacedLabel(label, title: "", body: "", places: options.places)
                 if placed.stated.isEmpty, placed.suggested.isEmpty {
                     item.categories += placed.tags.filter { !item.categories.contains($0) }
                 } else {
-                    item.places += label.split(whereSeparator: { "/|".contains($0) }).map { CaptureLine(String($0)).text }
+                    item.places += label.split(whereSeparator: { "/|".contains($0) }).map {
+                        CaptureLine(String($0)).text
+                    }
                 }
             }
             if item.language == nil { item.language = dateline.languages.first }

@@ -16,7 +16,7 @@ enum PageTag: UInt8, Sendable {
     case table, tablePart, row, cell, caption
     case quotation, preformatted, figure, figureCaption, rule
     case image, medium
-    case form, control, label
+    case form, control, field, label
     /// Holds nothing to read: `svg`, `template`, `iframe`.
     case skipped
     case noscript
@@ -28,7 +28,8 @@ enum PageTag: UInt8, Sendable {
     /// Whether what stands before it and in it are two lines.
     var isBlock: Bool {
         switch self {
-        case .text, .inline, .link, .time, .custom, .image, .label, .control, .medium, .meta, .linked, .base: false
+        case .text, .inline, .link, .time, .custom, .image, .label, .control, .field, .medium, .meta, .linked, .base:
+            false
         default: true
         }
     }
@@ -36,7 +37,7 @@ enum PageTag: UInt8, Sendable {
     /// Has no end tag, and nothing in it.
     var isVoid: Bool {
         switch self {
-        case .lineBreak, .rule, .image, .meta, .linked, .base: true
+        case .lineBreak, .rule, .image, .field, .meta, .linked, .base: true
         default: false
         }
     }
@@ -46,7 +47,7 @@ enum PageTag: UInt8, Sendable {
     /// Whether nothing in it is part of a text that is read.
     var isUnread: Bool {
         switch self {
-        case .head, .script, .style, .skipped, .noscript, .control, .title, .meta, .linked, .base, .medium: true
+        case .head, .script, .style, .skipped, .noscript, .control, .field, .title, .meta, .linked, .base, .medium: true
         default: false
         }
     }
@@ -104,7 +105,8 @@ enum PageTag: UInt8, Sendable {
         add("img amp-img", .image)
         add("video audio object amp-video amp-audio", .medium)
         add("form", .form)
-        add("button input select textarea datalist option optgroup", .control)
+        add("input", .field)
+        add("button select textarea datalist option optgroup", .control)
         add("label", .label)
         add("svg template iframe frame canvas math noframes amp-ad amp-sidebar amp-consent amp-social-share", .skipped)
         add("noscript", .noscript)

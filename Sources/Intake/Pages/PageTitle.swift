@@ -1,6 +1,8 @@
 /// The title of a page without the name of its site.
 enum PageTitle {
-    private static let separators = [" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " :: ", " : ", " / ", ": "]
+    private static let separators = [
+        " | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " :: ", " : ", " / ", ": ",
+    ]
 
     /// A longer one is no title.
     private static let longest = 1_000

@@ -189,7 +189,9 @@ private struct PageTreeBuilder {
         }
         if tag.endsParagraph { end(.paragraph, within: [.cell, .caption, .table, .medium], at: place) }
         if tag.isHeading {
-            for heading in [PageTag.heading1, .heading2, .heading3] { end(heading, within: [.section, .cell], at: place) }
+            for heading in [PageTag.heading1, .heading2, .heading3] {
+                end(heading, within: [.section, .cell], at: place)
+            }
         }
     }
 

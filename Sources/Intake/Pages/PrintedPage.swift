@@ -19,7 +19,8 @@ struct PrintedPage {
         }
         let reader = CaptureReader(lines.map(\.text).joined(separator: "\n\n"), book: book, places: places)
         guard let (_, printed) = reader.header.dateline, printed.date != nil,
-            printed.label != nil || !printed.languages.isEmpty, reader.header.title != nil
+            printed.label.map({ CaptureLine($0).isShouted }) ?? false || !printed.languages.isEmpty,
+            reader.header.title != nil
         else { return nil }
         page = reader
         let body = Set(reader.body.map(\.text))
@@ -27,8 +28,18 @@ struct PrintedPage {
     }
 
     private static func isDateline(_ line: PageLine, _ book: PhraseBook) -> Bool {
-        guard line.length <= 200, let printed = PrintedDateline(CaptureLine(line.text), book: book) else { return false }
+        guard line.length <= 200, hasYear(line.text), let printed = PrintedDateline(CaptureLine(line.text), book: book)
+        else { return false }
         return printed.date != nil && (printed.label != nil || !printed.languages.isEmpty)
+    }
+
+    private static func hasYear(_ text: String) -> Bool {
+        var digits = 0
+        for byte in text.utf8 {
+            digits = MatchKey.isDigit(byte) ? digits + 1 : 0
+            if digits == 4 { return true }
+        }
+        return false
     }
 
     /// Menus and the like, which a captured page does not have either.

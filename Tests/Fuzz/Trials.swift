@@ -24,7 +24,7 @@ enum Trials {
         "feed": feed, "json": json, "html": html, "plain": plain, "nesting": nesting, "intake": intake, "query": query,
         "theme": theme, "decoder": decoder, "display": display, "lines": lines, "page": page, "regions": regions,
         "words": words,
-        "journal": journal, "play": PlayTrial.run,
+        "journal": journal, "play": PlayTrial.run, "pages": pages, "markdown": markdown, "captures": captures,
     ]
 
     static func feed(_ setting: Setting, _ random: inout Seeded, _ findings: inout Findings) {

@@ -9,6 +9,9 @@ struct PrintedDateline: Hashable, Sendable {
     /// Language codes at the end, lower case.
     var languages: [String] = []
 
+    /// Whether a byline stands first, so that a place may be last.
+    private var isPlaceLast = false
+
     /// A date and nothing else.
     var isDateAlone: Bool { label == nil && date != nil && authors.isEmpty && languages.isEmpty }
 
@@ -43,6 +46,7 @@ struct PrintedDateline: Hashable, Sendable {
             if last.isLanguage { languages.insert(last.word, at: 0) }
             back.removeLast()
         }
+        isPlaceLast = front.first.map { PrintedDateline.isBy($0, book) } ?? false
         guard readBack(back, isParted: isParted, book), readFront(front, book) else { return nil }
     }
 
@@ -63,10 +67,20 @@ struct PrintedDateline: Hashable, Sendable {
             authors = Byline.names(back.dropFirst().map(\.text), book: book)
             return back.count <= 14 && !authors.isEmpty
         }
+        // A place behind the day, with or without a byline.
+        guard isParted, back.count <= 14 else { return false }
+        let place = back.prefix { !$0.isSeparator && !PrintedDateline.isBy($0, book) }
+        let rest = back.dropFirst(place.count).drop { $0.isSeparator }
+        if place.count <= 4, place.allSatisfy(\.isShouted), !rest.isEmpty || place.count == 1 || isPlaceLast {
+            if let by = rest.first, !PrintedDateline.isBy(by, book) { return false }
+            label = place.map(\.text).joined(separator: " ").trimmedOfSeparators
+            authors = Byline.names(rest.dropFirst().map(\.text), book: book)
+            return rest.isEmpty || !authors.isEmpty
+        }
         // Names without a word before them: only right behind a separator, and written as names are.
-        guard isParted, back.count <= 5, back.allSatisfy({ $0.isCapitalised && !$0.isSeparator }),
-            back.count >= 2
-        else { return false }
+        guard back.count <= 5, back.allSatisfy({ $0.isCapitalised && !$0.isSeparator }), back.count >= 2 else {
+            return false
+        }
         authors = Byline.names(back.map(\.text), book: book)
         return true
     }
@@ -79,9 +93,17 @@ struct PrintedDateline: Hashable, Sendable {
         guard let first = front.first else { return true }
         guard front.count <= 10 else { return false }
         if PrintedDateline.isBy(first, book), authors.isEmpty {
-            authors = Byline.names(front.dropFirst().map(\.text), book: book)
-            return !authors.isEmpty
+            let names = front.dropFirst().prefix { !$0.isSeparator }
+            authors = Byline.names(names.map(\.text), book: book)
+            // A place between the byline and the day.
+            let place = front.dropFirst(names.count + 1).drop { $0.isSeparator }
+            guard !authors.isEmpty,
+                place.isEmpty || label == nil && place.allSatisfy({ $0.isShouted || $0.isSeparator })
+            else { return false }
+            if !place.isEmpty { label = place.map(\.text).joined(separator: " ").trimmedOfSeparators }
+            return true
         }
+        guard label == nil else { return false }
         let isShouted = front.allSatisfy { $0.isShouted || $0.isSeparator }
         let isSlashed = front.endIndex > front.startIndex && isParted
         guard isSlashed || (isShouted && !(authors.isEmpty && languages.isEmpty)) else { return false }

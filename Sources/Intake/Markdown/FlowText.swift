@@ -46,7 +46,7 @@ enum FlowText {
         var depth = 0
         var rest = text[...]
         while let first = rest.first {
-            if first == "\"" || first == "'" {
+            if first == "\"" || first == "'", opensQuote(rest) {
                 guard let end = endOfQuote(rest) else { return false }
                 rest = rest[rest.index(after: end)...]
                 continue
@@ -59,6 +59,14 @@ enum FlowText {
         return depth <= 0
     }
 
+    /// Whether a mark begins a quote: an apostrophe within a word does not.
+    private static func opensQuote(_ rest: Substring) -> Bool {
+        let text = rest.base
+        guard rest.startIndex > text.startIndex else { return true }
+        let before = text[text.index(before: rest.startIndex)]
+        return before.isWhitespace || ",[{:=".contains(before)
+    }
+
     /// `[a, "b, c"]` or `{name: x, role: y}`; deeper brackets stay as they are written.
     static func value(_ text: String, separator: Character) -> FrontBlock.Value {
         let isList = text.first == "["
@@ -69,11 +77,7 @@ enum FlowText {
         scan: while let first = rest.first {
             switch first {
             case "\"", "'":
-                // An apostrophe within a word is none.
-                let isOpening =
-                    rest.startIndex == start || rest.base[rest.base.index(before: rest.startIndex)].isWhitespace
-                    || ",[{:=".contains(rest.base[rest.base.index(before: rest.startIndex)])
-                if isOpening, let end = endOfQuote(rest) { rest = rest[end...] }
+                if opensQuote(rest), let end = endOfQuote(rest) { rest = rest[end...] }
             case "[", "{": depth += 1
             case "]", "}":
                 if depth == 0 { break scan }

@@ -39,13 +39,22 @@ struct TOMLFields {
         if let first = rest.first, first == "[" || first == "{" {
             var text = String(rest)
             while !FlowText.isClosed(text), at < lines.count {
-                let line = lines[at].trimmedBoth
-                if line.first != "#" { text += " " + line }
+                text += " " + TOMLFields.withoutComment(lines[at].trimmedBoth)
                 at += 1
             }
             return FlowText.value(text, separator: "=")
         }
         return .text(YAMLFields.unquoted(rest))
+    }
+
+    /// A line as far as a comment that stands outside quotes.
+    private static func withoutComment(_ line: Substring) -> Substring {
+        var isQuoted = false
+        for index in line.indices {
+            if line[index] == "\"" { isQuoted.toggle() }
+            if line[index] == "#", !isQuoted { return line[..<index] }
+        }
+        return line
     }
 
     /// A text over several lines.

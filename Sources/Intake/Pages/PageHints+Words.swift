@@ -65,7 +65,8 @@ extension PageHints {
     private static let neutral: Set<String> = [
         "wrap", "wrapper", "container", "inner", "outer", "block", "box", "section", "area", "module", "component",
         "row", "item", "items", "holder", "region", "list", "group", "content", "body", "text", "main", "panel", "col",
-        "column", "div", "zone", "unit", "card", "cards", "line", "info", "details", "links", "title", "heading",
+        "column", "div", "slot", "bar", "zone", "unit", "card", "cards", "line", "info", "details", "links", "title",
+        "heading",
     ]
 
     /// Words that say it wherever they stand in a name.

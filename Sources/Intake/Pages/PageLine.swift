@@ -35,7 +35,7 @@ struct PageLine: Sendable {
     var prose: Int {
         guard linked * 2 <= length else { return 0 }
         if length >= 120 { return said }
-        if length >= 25, endsSentence { return said }
+        if length >= 25, endsSentence || text.hasPrefix("(") && text.hasSuffix(")") { return said }
         return length >= 80 ? said / 2 : 0
     }
 

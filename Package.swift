@@ -28,6 +28,7 @@ let package = Package(
         .systemLibrary(name: "CNettle"),
         .systemLibrary(name: "CSQLite"),
         .systemLibrary(name: "CZlib"),
+        .systemLibrary(name: "CCMark"),
 
         room("Briefs", ["CUnistring", "CNettle"]),
         room("Markup", ["Briefs", "CLibXML2"]),
@@ -35,7 +36,7 @@ let package = Package(
         room("Query", ["Briefs", "Markup", "CUnistring"]),
         room("Index", ["Briefs", "Markup", "Store", "Query", "CSQLite", "CNettle"]),
         room("Page", ["Briefs", "Markup", "CUnistring", "CFriBidi"]),
-        room("Intake", ["Briefs", "Markup", "CLibXML2", "CZlib"]),
+        room("Intake", ["Briefs", "Markup", "CLibXML2", "CZlib", "CCMark"]),
         room("Reader", ["Briefs", "Query", "Page"]),
         room("Terminal", ["Page", "Reader", "CNcurses"]),
         .executableTarget(
@@ -85,4 +86,8 @@ if Context.environment["DATELINE_BENCH"] != nil {
         .executableTarget(
             name: "PageBench", dependencies: ["Briefs", "Markup", "Query", "Page", "Reader"],
             path: "Tests/Bench/PageBench", swiftSettings: strict))
+    package.targets.append(
+        .executableTarget(
+            name: "IntakeBench", dependencies: ["Briefs", "Markup", "Intake"],
+            path: "Tests/Bench/IntakeBench", swiftSettings: strict))
 }

@@ -27,8 +27,8 @@ package enum Intake {
         case .json: try JSONFormat.read(input)
         case .gzip: throw .unreadable(name: input.name, format: "gzip within gzip")
         case .xml: try XMLFormat.read(input)
-        case .page: throw .unreadable(name: input.name, format: "an HTML page")
-        case .markdown: throw .unreadable(name: input.name, format: "a Markdown document")
+        case .page: ItemDrafting(try PageFormat.read(input), input).reading()
+        case .markdown: ItemDrafting(try MarkdownFormat.read(input), input).reading()
         case .addresses: AddressList.read(input)
         case .other(let format): throw .unreadable(name: input.name, format: format)
         }

@@ -2,7 +2,9 @@
 enum MarkupOpening {
     /// Nil where a text does not open with markup.
     static func format(of text: String) -> FormatSniffer.Format? {
-        let head = Substring(text.lowercased())
+        // Of the letters of tags; of all letters it would take a third of the time that a page takes.
+        let head = Substring(
+            String(decoding: text.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self))
         let opening = head.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
         if opening.first == "<" { return format(opening: opening) }
         // A program that complained before it printed its feed.

@@ -54,6 +54,7 @@ struct HTMLReader {
             case .start(let element, let range, let isClosed):
                 if keepsOpen(element, parser) { feed("<span>", to: parser) }
                 tag(range, isClosed, to: parser)
+            case .raw: break
             }
             if parser.pointee.nameNr > HTMLReader.depthLimit || !holdsText && HTMLReader.hasUnread(parser) {
                 finish(parser)

@@ -13,18 +13,24 @@ struct StrayMarkup {
         case tag(Range<Int>, isClosed: Bool)
         /// The same of a tag that begins an element.
         case start(Element, Range<Int>, isClosed: Bool)
+        /// The tag of a script or a style, and what stands in it: only where everything is wanted.
+        case raw(Range<Int>, content: Range<Int>)
     }
 
     private let source: UnsafeBufferPointer<UInt8>
-    private var at = 0
+    /// Whether a whole page is read: then its frame counts, and what its scripts hold.
+    private let isWholePage: Bool
+    /// Behind what was given out last.
+    private(set) var at = 0
     /// Searches to the end that found nothing are not made again, or broken input would cost its square.
     private var absent: Set<Mark> = []
     private var sectionEnd: Int?
 
     private static let attributesPerTag = 512
 
-    init(_ source: UnsafeBufferPointer<UInt8>) {
+    init(_ source: UnsafeBufferPointer<UInt8>, isWholePage: Bool = false) {
         self.source = source
+        self.isWholePage = isWholePage
         if starts(with: "\u{FEFF}", at: 0) { at = 3 }
     }
 
@@ -120,7 +126,7 @@ struct StrayMarkup {
         // Where it is never closed the name is the tag, and the rest is text.
         at = byte(end) == UInt8(ascii: ">") ? end + 1 : tag.upperBound
         let name = tag.lowerBound + 2..<tag.upperBound
-        return Element(self.name(name)) == .frame || hasQuote(name) ? .sign(0x20) : .tag(tag, isClosed: false)
+        return isLeftOut(Element(self.name(name))) || hasQuote(name) ? .sign(0x20) : .tag(tag, isClosed: false)
     }
 
     private mutating func startTag() -> Piece? {
@@ -149,21 +155,26 @@ struct StrayMarkup {
             // Its tag is not whole, so what follows is not taken for a script.
             if StrayMarkup.isRaw(name) { return nil }
         }
-        if element == .frame || hasQuote(start + 1..<nameEnd) { return .sign(0x20) }
+        if isLeftOut(element) || hasQuote(start + 1..<nameEnd) { return .sign(0x20) }
         guard StrayMarkup.isRaw(name) else { return piece }
-        skipRaw(name)
-        return nil
+        let tag = start..<at
+        let content = skipRaw(name)
+        return isWholePage ? .raw(tag, content: content) : nil
     }
 
-    /// Leaves out a script or a style: no tag in it is one but its own end.
-    private mutating func skipRaw(_ name: TagName) {
+    private func isLeftOut(_ element: Element) -> Bool { element == .frame && !isWholePage }
+
+    /// Goes past a script or a style, and says where it stood: no tag in it is one but its own end.
+    private mutating func skipRaw(_ name: TagName) -> Range<Int> {
+        let start = at
         while let close = find(.endTag, from: at) {
             at = close + 2
             guard self.name(at..<nameEnd(from: at)) == name else { continue }
             if let end = find(.bracket, from: at) { at = end + 1 } else { at = source.count }
-            return
+            return start..<close
         }
         at = source.count
+        return start..<at
     }
 
     private static let script = TagName("script".utf8)

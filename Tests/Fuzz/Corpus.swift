@@ -5,6 +5,8 @@ import Glibc
 struct Corpus {
     let feeds: [[UInt8]]
     let captures: [[UInt8]]
+    let pages: [[UInt8]]
+    let markdown: [[UInt8]]
     let themes: [[UInt8]]
     /// JSON of all shapes.
     let posts: [[UInt8]]
@@ -26,6 +28,8 @@ struct Corpus {
         captures = Corpus.files(root + "/Tests/IntakeTests/Fixtures", ending: ".txt") + samples.prefix(2)
         posts = Corpus.files(root + "/Tests/IntakeTests/Fixtures/posts", ending: ".json")
         addresses = Corpus.files(root + "/Tests/IntakeTests/Fixtures/posts", ending: ".txt")
+        pages = Corpus.files(root + "/Tests/IntakeTests/Fixtures/pages", ending: ".html")
+        markdown = Corpus.files(root + "/Tests/IntakeTests/Fixtures/markdown", ending: ".md")
         themes = Corpus.files(root + "/Themes", ending: ".theme")
         let briefs = feeds.flatMap { FeedReader.read($0, file: "f", fallbackSource: "s").items.map(\.brief) }
         html =

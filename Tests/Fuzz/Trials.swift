@@ -24,7 +24,8 @@ enum Trials {
         "feed": feed, "json": json, "html": html, "plain": plain, "nesting": nesting, "intake": intake, "query": query,
         "theme": theme, "decoder": decoder, "display": display, "lines": lines, "page": page, "regions": regions,
         "words": words,
-        "journal": journal, "play": PlayTrial.run, "posts": posts, "addresses": addresses,
+        "journal": journal, "play": PlayTrial.run, "posts": posts, "addresses": addresses, "pages": pages,
+        "markdown": markdown, "captures": captures,
     ]
 
     static func feed(_ setting: Setting, _ random: inout Seeded, _ findings: inout Findings) {

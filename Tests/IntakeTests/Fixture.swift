@@ -2,9 +2,18 @@ import FoundationEssentials
 
 /// The files beside these tests.
 enum Fixture {
-    static let names = [
-        "full-page", "no-dateline", "dateline-bare", "subject-label", "spanish", "portuguese", "body-alone",
-        "fused-breadcrumb", "fused-tail", "fused-tail-tight", "nbsp-curly", "latin1-crlf", "wrapped", "other-outlet",
+    static let names =
+        [
+            "full-page", "no-dateline", "dateline-bare", "subject-label", "spanish", "portuguese", "body-alone",
+            "fused-breadcrumb", "fused-tail", "fused-tail-tight", "nbsp-curly", "latin1-crlf", "wrapped",
+            "other-outlet",
+        ] + reordered
+
+    /// Kicker, dateline and tail in other orders.
+    static let reordered = [
+        "order-dateline-above", "order-kicker-below", "order-kicker-last", "order-byline-first", "order-own-lines",
+        "order-day-first", "order-tags-first", "order-notes-first", "order-related-first", "order-spanish-above",
+        "order-spanish-lines", "order-portuguese-first", "order-portuguese-notes",
     ]
 
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -15,9 +15,9 @@ major=${version%% *}
 
 # ncurses paints, libxml2 reads HTML, libunistring breaks lines and words, FriBidi turns
 # Hebrew and Arabic around, Nettle makes SHA-256, SQLite
-# keeps the index, zlib opens gzip; pkg-config tells where libxml2's headers are. libvterm is the terminal that the tests look at,
+# keeps the index, zlib opens gzip, cmark-gfm reads Markdown; pkg-config tells where libxml2's headers are. libvterm is the terminal that the tests look at,
 # unicode-data has the Unicode consortium's own tests of where lines break.
-packages="libncursesw5-dev libxml2-dev libunistring-dev libfribidi-dev nettle-dev libsqlite3-dev zlib1g-dev pkg-config"
+packages="libncursesw5-dev libxml2-dev libunistring-dev libfribidi-dev nettle-dev libsqlite3-dev zlib1g-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config"
 [ "${1:-}" = "--tests" ] && packages="$packages libvterm-dev unicode-data"
 
 command -v dpkg-query >/dev/null 2>&1 || {

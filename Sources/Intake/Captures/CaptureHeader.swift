@@ -27,6 +27,7 @@ struct CaptureHeader: Sendable {
         }
         let datelineIndex = CaptureHeader.datelineIndex(head, roles)
         var kindIndex: Int?
+        var isKindBelow = false
         // Lines of text, from which the title is chosen.
         var textual: [Int] = []
         scan: for index in head.indices {
@@ -43,14 +44,20 @@ struct CaptureHeader: Sendable {
                 dateline = (head[index].text, printed)
                 authors += printed.authors
             case .kind(let found):
-                if kindIndex == nil, !isBelow || textual.isEmpty {
-                    (kindIndex, kind) = (index, found)
+                let isNear = datelineIndex.map { index <= $0 + 2 } ?? false
+                if kindIndex == nil, !isKindBelow, !isBelow || textual.isEmpty || isNear {
+                    kind = found
+                    // Below the title it says nothing of where that stands.
+                    kindIndex = isBelow && !textual.isEmpty ? nil : index
+                    if kindIndex == nil { isKindBelow = true }
                 } else if isBelow {
                     break scan
                 } else {
                     leftOut.append(head[index])
                 }
             case .byline(let names) where !textual.isEmpty && authors.isEmpty: authors = names
+            case .text where !textual.isEmpty && mayBeLabel(head[index], index, datelineIndex):
+                dateline?.printed.label = head[index].text
             case .share, .giveButton, .footer: break
             case _ where isAbove: textual.append(index)
             case .text where mayBeTitle, .byline where mayBeTitle, .about where mayBeTitle: textual.append(index)
@@ -62,6 +69,12 @@ struct CaptureHeader: Sendable {
         }
         if kind == nil { kind = breadcrumb?.crumb.kind }
         settleTitle(head, textual, breadcrumb: breadcrumb?.crumb, kindIndex: kindIndex, datelineIndex: datelineIndex)
+    }
+
+    /// Whether a line is the place that a day on the line above it goes with.
+    private func mayBeLabel(_ line: CaptureLine, _ index: Int, _ datelineIndex: Int?) -> Bool {
+        guard let datelineIndex, index == datelineIndex + 1, let printed = dateline?.printed else { return false }
+        return printed.label == nil && line.isShouted && line.words.count <= 4 && !line.isProse
     }
 
     /// The first dateline, unless more text stands above it than a header has: then it is another piece's.

@@ -100,8 +100,7 @@ struct CaptureReader {
         case .contact(let address) where state != .body || around.isTailNext:
             contact = contact ?? address
             leave(for: .calls)
-        case .seeAlso(let rest) where isInText:
-            return takeSeeAlso(rest, around)
+        case .seeAlso(let rest) where isInText || !rest.isEmpty: return takeSeeAlso(rest, around)
         case .analysisHeading where isInText, .kind(.analysis) where isInText:
             state = .body
             analysisHeadings.insert(body.count)

@@ -8,6 +8,7 @@ enum LicenceNotice {
 
     /// The SPDX name of a Creative Commons licence that is printed whole: `CC BY-NC 4.0`.
     private static func spdx(in text: String) -> String? {
+        if let found = spdx(ofAddressIn: text) { return found }
         let words = text.uppercased().split(whereSeparator: { " ()[],;".contains($0) }).map(String.init)
         for index in words.indices {
             let joined = words[index...].prefix(3).joined(separator: "-")
@@ -18,13 +19,32 @@ enum LicenceNotice {
             let elements = parts[1..<version].joined(separator: "-")
             var number = parts[version]
             while number.hasSuffix(".") { number.removeLast() }
-            guard ["BY", "BY-SA", "BY-NC", "BY-ND", "BY-NC-SA", "BY-NC-ND"].contains(elements),
-                ["1.0", "2.0", "2.5", "3.0", "4.0"].contains(number)
+            guard elementLists.contains(elements), versions.contains(number)
             else { continue }
             return "CC-\(elements)-\(number)"
         }
         return nil
     }
+
+    /// `https://creativecommons.org/licenses/by-nc/4.0/` names its licence, too.
+    private static func spdx(ofAddressIn text: String) -> String? {
+        for (opening, name) in [
+            ("creativecommons.org/licenses/", "CC-"), ("creativecommons.org/publicdomain/zero/", "CC0"),
+        ] {
+            guard let found = text.ranges(of: opening).first else { continue }
+            let parts = text[found.upperBound...].split(separator: "/").prefix(name == "CC0" ? 1 : 2)
+            let words = parts.map { $0.prefix { $0.isLetter || $0.isNumber || "-.".contains($0) } }
+            guard words.count == (name == "CC0" ? 1 : 2), let version = words.last, versions.contains(String(version))
+            else { continue }
+            if name == "CC0" { return "CC0-\(version)" }
+            let elements = words[0].uppercased()
+            if elementLists.contains(elements) { return "CC-\(elements)-\(version)" }
+        }
+        return nil
+    }
+
+    private static let versions: Set<String> = ["1.0", "2.0", "2.5", "3.0", "4.0"]
+    private static let elementLists: Set<String> = ["BY", "BY-SA", "BY-NC", "BY-ND", "BY-NC-SA", "BY-NC-ND"]
 
     /// The name that credit is to be given to: `attribution to NAME in the byline`.
     private static func attribution(in text: String, book: PhraseBook) -> String? {

@@ -9,14 +9,15 @@ struct PrintedDateline: Hashable, Sendable {
     /// Language codes at the end, lower case.
     var languages: [String] = []
 
+    /// Whether a byline stands first, so that a place may be last.
+    private var isPlaceLast = false
+
     /// A date and nothing else.
     var isDateAlone: Bool { label == nil && date != nil && authors.isEmpty && languages.isEmpty }
 
     /// Nil where the line is no dateline. Prose that begins with a date is none: nothing but names may follow.
     init?(_ line: CaptureLine, book: PhraseBook) {
-        guard line.length <= 200, line.key.utf8.contains(where: { (0x2F...0x39).contains($0) || $0 == 0x7C }) else {
-            return nil
-        }
+        guard line.length <= 200, PrintedDateline.mayBe(line.key) else { return nil }
         let tokens = Token.cut(line.text)
         guard (1...40).contains(tokens.count) else { return nil }
         let words = tokens.map(\.word)
@@ -45,7 +46,19 @@ struct PrintedDateline: Hashable, Sendable {
             if last.isLanguage { languages.insert(last.word, at: 0) }
             back.removeLast()
         }
+        isPlaceLast = front.first.map { PrintedDateline.isBy($0, book) } ?? false
         guard readBack(back, isParted: isParted, book), readFront(front, book) else { return nil }
+    }
+
+    /// What most lines fail: a year of four digits, or a mark that parts.
+    private static func mayBe(_ key: String) -> Bool {
+        var digits = 0
+        for byte in key.utf8 {
+            if byte == 0x2F || byte == 0x7C || byte == 0x2A { return true }
+            digits = MatchKey.isDigit(byte) ? digits + 1 : 0
+            if digits == 4 { return true }
+        }
+        return key.contains(" - ")
     }
 
     private mutating func readBack(_ back: ArraySlice<Token>, isParted: Bool, _ book: PhraseBook) -> Bool {
@@ -54,10 +67,20 @@ struct PrintedDateline: Hashable, Sendable {
             authors = Byline.names(back.dropFirst().map(\.text), book: book)
             return back.count <= 14 && !authors.isEmpty
         }
+        // A place behind the day, with or without a byline.
+        guard isParted, back.count <= 14 else { return false }
+        let place = back.prefix { !$0.isSeparator && !PrintedDateline.isBy($0, book) }
+        let rest = back.dropFirst(place.count).drop { $0.isSeparator }
+        if place.count <= 4, place.allSatisfy(\.isShouted), !rest.isEmpty || place.count == 1 || isPlaceLast {
+            if let by = rest.first, !PrintedDateline.isBy(by, book) { return false }
+            label = place.map(\.text).joined(separator: " ").trimmedOfSeparators
+            authors = Byline.names(rest.dropFirst().map(\.text), book: book)
+            return rest.isEmpty || !authors.isEmpty
+        }
         // Names without a word before them: only right behind a separator, and written as names are.
-        guard isParted, back.count <= 5, back.allSatisfy({ $0.isCapitalised && !$0.isSeparator }),
-            back.count >= 2
-        else { return false }
+        guard back.count <= 5, back.allSatisfy({ $0.isCapitalised && !$0.isSeparator }), back.count >= 2 else {
+            return false
+        }
         authors = Byline.names(back.map(\.text), book: book)
         return true
     }
@@ -70,9 +93,17 @@ struct PrintedDateline: Hashable, Sendable {
         guard let first = front.first else { return true }
         guard front.count <= 10 else { return false }
         if PrintedDateline.isBy(first, book), authors.isEmpty {
-            authors = Byline.names(front.dropFirst().map(\.text), book: book)
-            return !authors.isEmpty
+            let names = front.dropFirst().prefix { !$0.isSeparator }
+            authors = Byline.names(names.map(\.text), book: book)
+            // A place between the byline and the day.
+            let place = front.dropFirst(names.count + 1).drop { $0.isSeparator }
+            guard !authors.isEmpty,
+                place.isEmpty || label == nil && place.allSatisfy({ $0.isShouted || $0.isSeparator })
+            else { return false }
+            if !place.isEmpty { label = place.map(\.text).joined(separator: " ").trimmedOfSeparators }
+            return true
         }
+        guard label == nil else { return false }
         let isShouted = front.allSatisfy { $0.isShouted || $0.isSeparator }
         let isSlashed = front.endIndex > front.startIndex && isParted
         guard isSlashed || (isShouted && !(authors.isEmpty && languages.isEmpty)) else { return false }

@@ -54,6 +54,11 @@ struct ItemDrafting {
         brief.regions = placed.stated
         brief.suggestedRegions = placed.suggested
         brief.attachments = item.attachments
+        brief.dateline = item.dateline
+        brief.seeAlso = item.seeAlso
+        brief.related = item.related
+        brief.notices = item.notices
+        brief.contact = item.contact
         brief.license = (item.rights ?? document.rights).map { LicenceNotice.read($0, book: book) }
         brief.translations = item.translations.compactMap { edition in
             LanguageTag.normal(edition.language).map { Brief.Translation(language: $0, id: BriefID(edition.link)) }

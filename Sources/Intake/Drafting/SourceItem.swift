@@ -27,6 +27,16 @@ struct SourceItem: Hashable, Sendable {
     var rights: String?
     /// Other editions that the source points to.
     var translations: [Edition] = []
+    /// The dateline, as printed and as read.
+    var dateline: Dateline?
+    /// Pointers of the piece to more coverage.
+    var seeAlso: [Brief.SeeAlso] = []
+    /// Related pieces that the page printed.
+    var related: [Brief.PlacedRelated] = []
+    /// Notes of the publishing organization that stood on the page.
+    var notices: [Brief.Notice] = []
+    /// The outlet's mail address, as printed.
+    var contact: String?
     /// What was repaired, as sentences for a person.
     var repairs: [String] = []
     /// Where the piece begins in its file, from 1.

@@ -1,0 +1,4 @@
+// cmark-gfm: CommonMark with tables, strikethrough, footnotes.
+#include <cmark-gfm.h>
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>

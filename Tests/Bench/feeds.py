@@ -44,7 +44,10 @@ def environment(given):
 THEIRS = """
 import calendar, feedparser, json, sys
 def one(path):
-    feed = feedparser.parse(open(path, 'rb').read())
+    try:
+        feed = feedparser.parse(open(path, 'rb').read())
+    except Exception as error:
+        return dict(items=[], failed=repr(error))
     items = []
     for e in feed.entries:
         def moment(name):
@@ -126,6 +129,8 @@ def compare(binary, python):
     unexplained = 0
     for path in paths:
         them, us = theirs[str(path)]["items"], ours(binary, path)
+        if "failed" in theirs[str(path)]:
+            print(f"  {path.stem}: feedparser stops with {theirs[str(path)]['failed']}")
         found = []
         if len(us) < len(them):
             found.append(("items", f"{len(us)} of {len(them)}"))

@@ -5,6 +5,8 @@ import Glibc
 struct Corpus {
     let feeds: [[UInt8]]
     let captures: [[UInt8]]
+    /// Feeds and lists of subscriptions.
+    let xml: [[UInt8]]
     let themes: [[UInt8]]
     /// Bodies of the sample's briefs, and hard ones.
     let html: [[UInt8]]
@@ -20,6 +22,7 @@ struct Corpus {
         let desk = Corpus.files(root + "/Tests/ReaderTests/Fixtures", ending: ".json")
         feeds = samples + desk
         captures = Corpus.files(root + "/Tests/IntakeTests/Fixtures", ending: ".txt") + samples.prefix(2)
+        xml = Corpus.files(root + "/Tests/IntakeTests/Fixtures/feeds", ending: ".xml")
         themes = Corpus.files(root + "/Themes", ending: ".theme")
         let briefs = feeds.flatMap { FeedReader.read($0, file: "f", fallbackSource: "s").items.map(\.brief) }
         html =

@@ -23,7 +23,7 @@ enum Trials {
     static let all: [String: Trial] = [
         "feed": feed, "json": json, "html": html, "plain": plain, "nesting": nesting, "intake": intake, "query": query,
         "theme": theme, "decoder": decoder, "display": display, "lines": lines, "page": page, "regions": regions,
-        "words": words,
+        "words": words, "feeds": feeds,
         "journal": journal, "play": PlayTrial.run,
     ]
 

@@ -71,7 +71,14 @@ import Testing
     func unclosed() throws {
         let open = String(repeating: "<a><b>", count: 300_000) + String(repeating: "</c></d>", count: 300_000)
         #expect(try read(feed(item("<description>\(open)words</description>"))).drafts.count == 1)
-        #expect(try read(feed(item(String(repeating: "<title>", count: 300_000)))).drafts.count == 1)
+        let titles = String(repeating: "<title>", count: 300_000)
+        #expect(try read(feed(item("<guid>1</guid>" + titles))).drafts.count == 1)
+        let sections = String(repeating: "<![CDATA[ ", count: 300_000)
+        #expect(try read(feed(item("<description>" + sections))).drafts.count == 1)
+        let quotes = String(repeating: "<a b=\"c d='>", count: 300_000)
+        #expect(try read(feed(item("<guid>1</guid><description>" + quotes))).drafts.count == 1)
+        let types = String(repeating: "<!DOCTYPE a [", count: 300_000)
+        #expect(try read(types + feed(item("<guid>1</guid>"))).drafts.count == 1)
     }
 
     @Test("Twenty thousand attributes are read as far as a tag may have them")

@@ -16,6 +16,16 @@ REASONS = {
     ("link-javascript", "link"): "an address that runs a program is no link",
     ("link-relative-to-nothing", "link"): "a relative link without anything to be relative to leads nowhere",
     ("link-javascript", "text"): "the address is kept as it came and made safe where it is shown",
+    ("atom-alternates-by-language", "link"): "the page in the entry's own language; the other one is its translation",
+    ("atom-base-relative-to-feed", "link"): "an id is no link",
+    ("atom-content-page-elsewhere", "link"): "an id is no link; the page that the content names is",
+    ("atom-language-nested", "link"): "an id is no link",
+    ("atom-link-only-self", "link"): "an id is no link",
+    ("atom-content-picture-in-base64", "text"): "the bytes of a picture are no text",
+    ("atom-content-twice", "text"): "the same text twice: the form with markup is kept",
+    ("author-mail-alone", "author"): "a mail address is not cut in two",
+    ("broken-attributes", "file"): "of an attribute that stands twice the first holds",
+    ("broken-cdata-never-closed", "title"): "a section that is not closed ends with its element",
     ("item-that-says-nothing", "items"): "an item that says nothing is named as a problem",
     ("wordpress-drafts-and-attachments", "items"): "drafts, pictures and menus of an export are not published pieces",
     ("wordpress-nothing-published", "items"): "a draft is not published",
@@ -138,8 +148,9 @@ def compare(binary, python):
         for item in them:
             near = [u for u in taken if words(u.get("title")) == words(item["title"])] or taken
             if near:
-                taken.remove(near[0])
-                found += missing(item, near[0])
+                piece = near[0]
+                taken.remove(piece)
+                found += missing(item, piece)
         for field, value in found:
             reason = REASONS.get((path.stem, field))
             unexplained += reason is None

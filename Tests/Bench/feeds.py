@@ -26,8 +26,20 @@ REASONS = {
     ("author-mail-alone", "author"): "a mail address is not cut in two",
     ("broken-attributes", "file"): "of an attribute that stands twice the first holds",
     ("broken-cdata-never-closed", "title"): "a section that is not closed ends with its element",
+    ("broken-cdata-never-closed", "link"): "two items, which it takes for one",
+    ("broken-cdata-never-closed", "date"): "two items, which it takes for one",
+    ("broken-cdata-never-closed", "text"): "two items, which it takes for one",
+    ("broken-control-characters", "title"): "controls are left out",
+    ("broken-stray-less-than", "text"): "the same text; only this comparison takes < for a tag",
+    ("entity-declared", "title"): "names that the document declares are read",
+    ("entity-declared", "text"): "names that the document declares are read",
+    ("link-javascript", "file"): "a document in an address is no file",
+    ("wordpress-post", "category"): "how a post is laid out is no subject",
     ("item-that-says-nothing", "items"): "an item that says nothing is named as a problem",
     ("wordpress-drafts-and-attachments", "items"): "drafts, pictures and menus of an export are not published pieces",
+    ("wordpress-drafts-and-attachments", "title"): "of a draft",
+    **{(f"wordpress-{name}", "author"): "the name to be shown stands for the one to log in with"
+       for name in ("post", "excerpt", "empty-lines", "date-without-pubdate", "drafts-and-attachments")},
     ("wordpress-nothing-published", "items"): "a draft is not published",
 }
 
@@ -102,12 +114,19 @@ def seconds(text):
     return int(time.strftime("%s", time.strptime(text, "%Y-%m-%dT%H:%M:%SZ"))) - time.timezone if text else None
 
 
+def same_address(theirs, found):
+    """Whether ours is the same, made absolute and without spaces."""
+    theirs = theirs.strip().replace(" ", "%20")
+    is_relative = not re.match(r"[a-z][a-z0-9+.-]*:", theirs, re.I)
+    return bool(found) and (found == theirs or is_relative and found.endswith(theirs))
+
+
 def missing(them, us):
     """The names of fields in which we lack what they have."""
     lacks = []
     if words(them["title"]) and words(them["title"]) != words(us.get("title")):
         lacks.append(("title", them["title"]))
-    if them["link"] and them["link"] != us.get("url"):
+    if them["link"] and not same_address(them["link"], us.get("url")):
         lacks.append(("link", them["link"]))
     dates = {us.get("date_published"), us.get("date_modified")}
     stamps = {seconds(d) for d in dates if d}
@@ -126,7 +145,7 @@ def missing(them, us):
         if lost:
             lacks.append(("text", " ".join(lost[:8])))
     urls = {f.get("url") for f in us.get("attachments", [])}
-    lacks += [("file", f) for f in them["files"] if f and f not in urls]
+    lacks += [("file", f) for f in them["files"] if f and not any(same_address(f, u) for u in urls)]
     return lacks
 
 

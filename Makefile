@@ -36,6 +36,7 @@ BENCH = $(SWIFT_FLAGS) -c release --static-swift-stdlib --scratch-path .build/be
 BENCHES = $$(DATELINE_BENCH=1 swift build $(BENCH) --show-bin-path)
 bench: build
 	python3 Tests/Bench/bench.py --binary $(BINARY)
+	python3 Tests/Bench/feeds.py --binary $(BINARY)
 	DATELINE_BENCH=1 swift build $(BENCH) --product PageBench
 	python3 Tests/Bench/page.py --binary $(BINARY) --bench $(BENCHES)/PageBench
 	DATELINE_BENCH=1 swift build $(BENCH) --product IndexBench

@@ -11,6 +11,7 @@ import Testing
             ("mailto:ana@pier.example", ["ana@pier.example"]), ("\"Ana Prado\" <ana@pier.example>", ["Ana Prado"]),
             ("  Ana \n Prado ", ["Ana Prado"]), ("Ana Prado; Luis Coll;", ["Ana Prado", "Luis Coll"]), ("", []),
             ("ana@pier.example, Ana Prado", ["Ana Prado"]), ("ana@pier.example ()", ["ana@pier.example ()"]),
+            ("- ana@pier.example", ["- ana@pier.example"]),
         ])
     func authors(_ text: String, _ names: [String]) {
         #expect(AuthorNames.names(in: text) == names)

@@ -37,7 +37,7 @@ enum AuthorNames {
         }
         // `mail, Name`, `Name, mail`, `mail Name`
         let words = text.split(whereSeparator: { $0 == " " || $0 == "," })
-        let others = words.filter { !$0.contains("@") && $0 != "-" && $0 != "|" }
+        let others = words.filter { !$0.contains("@") && $0.contains { $0.isLetter || $0.isNumber } }
         return others.isEmpty ? bare(text[...]) : others.joined(separator: " ")
     }
 

@@ -59,6 +59,7 @@ struct FeedGathering: Sendable {
     mutating func take(_ element: XMLElement, as role: Role, through line: Int) {
         switch role {
         case .outline: OutlineReader.read(element, into: &subscriptions, problems: &problems)
+        case .head where dialect == .opml: head.takeTitle(of: element)
         case .head:
             if element.name.vocabulary == .wordpress, dialect == .rss { dialect = .wordpress }
             head.take(element)

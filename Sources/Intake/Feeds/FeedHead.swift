@@ -74,6 +74,11 @@ struct FeedHead: Sendable {
         }
     }
 
+    /// The title of a list of subscriptions, which is plain text.
+    mutating func takeTitle(of element: XMLElement) {
+        if element.name.local == "title" { ownTitle = ownTitle ?? element.words }
+    }
+
     /// What stands for the whole.
     func fill(_ document: inout SourceDocument) {
         document.title = title

@@ -34,7 +34,16 @@ extension FeedItemReader {
         let updated =
             core("updated", "modified").compactMap(\.words) + all(.dublinCoreTerms, "modified").compactMap(\.words)
         item.published = readable(published)
-        item.updated = readable(updated)
+        item.updated = readable(updated) ?? laterDate
+    }
+
+    /// Where `pubDate` says when it was published, another moment in `dc:date` is of a change.
+    private var laterDate: String? {
+        guard let date = words(all(.dublinCore, "date")), date != item.published,
+            let later = SourceMoment(date, book: .all),
+            let published = item.published.flatMap({ SourceMoment($0, book: .all) }), later.utc > published.utc
+        else { return nil }
+        return date
     }
 
     /// The first that can be read, else the first.

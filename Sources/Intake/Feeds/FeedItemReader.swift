@@ -122,7 +122,7 @@ struct FeedItemReader {
         for part in all(.media, "category") { add(part.attribute("label") ?? part.words) }
         for part in all(.itunes, "category") { add(part.attribute("text")) }
         for part in all(.itunes, "keywords") + all(.media, "keywords") + core("keywords") {
-            part.text.split(separator: ",").forEach { add(String($0)) }
+            for word in part.text.split(separator: ",") { add(String(word)) }
         }
         item.categories = Array(labels.prefix(1_000))
         item.places =

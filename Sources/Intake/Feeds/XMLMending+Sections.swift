@@ -71,7 +71,8 @@ extension XMLMending {
     private func endOfElement(in range: Range<Int>) -> Int? {
         guard let name = stack.top?.name else { return nil }
         var index = range.lowerBound
-        while let sign = XMLBytes.find("</", in: source, from: index), sign < range.upperBound {
+        let inside = UnsafeBufferPointer(rebasing: source[..<range.upperBound])
+        while let sign = XMLBytes.find("</", in: inside, from: index) {
             let end = sign + 2 + name.count
             if end < source.count, source[end] == 0x3E || source[end] <= 0x20,
                 source[(sign + 2)..<end].elementsEqual(name)

@@ -34,7 +34,7 @@ extension XMLMending {
             switch byte {
             case 0x26: index = reference(at: index, before: range.upperBound)
             case 0x3C:
-                repair(.strayLessThan)
+                repair(.strayLessThan, at: index)
                 write("&lt;")
                 index += 1
             case 0x22:
@@ -42,15 +42,15 @@ extension XMLMending {
                 index += 1
             case 0x3E:
                 if index >= range.lowerBound + 2, source[index - 1] == 0x5D, source[index - 2] == 0x5D {
-                    repair(.sectionEnd)
+                    repair(.sectionEnd, at: index)
                 }
                 write("&gt;")
                 index += 1
             case 0xEF:
-                repair(.control)
+                repair(.control, at: index)
                 index += 3
             default:
-                repair(.control)
+                repair(.control, at: index)
                 index += 1
             }
             plain = index
@@ -66,7 +66,7 @@ extension XMLMending {
             case 0x3C: write("&lt;")
             case 0x3E: write("&gt;")
             case 0x09, 0x0A, 0x0D: out.append(source[index])
-            case 0..<0x20: repair(.control)
+            case 0..<0x20: repair(.control, at: index)
             case 0xBE, 0xBF:
                 // U+FFFE and U+FFFF: the two bytes before are already written.
                 if index >= range.lowerBound + 2, isNoCharacter(index - 2, range.upperBound) {
@@ -90,7 +90,7 @@ extension XMLMending {
         if index < end, source[index] == 0x23 { return number(at: start, before: end) }
         while index < end, index - start < 64, XMLMending.isName(source[index]) { index += 1 }
         guard index > start + 1, index < end, source[index] == 0x3B else {
-            repair(.strayAmpersand)
+            repair(.strayAmpersand, at: start)
             write("&amp;")
             return start + 1
         }
@@ -101,17 +101,17 @@ extension XMLMending {
         }
         switch entities.expansion(of: name, in: source.count) {
         case .text(let text):
-            repair(.declaredEntity)
+            repair(.declaredEntity, at: start)
             writeText(text)
             return index + 1
-        case .tooLarge: repair(.entityTooLarge)
+        case .tooLarge: repair(.entityTooLarge, at: start)
         case .unknown:
             if let meant = htmlEntityLookup(name), let scalar = Unicode.Scalar(meant.pointee.value) {
-                repair(.entityName)
+                repair(.entityName, at: start)
                 writeText(Array(String(Character(scalar)).utf8))
                 return index + 1
             }
-            repair(.strayAmpersand)
+            repair(.strayAmpersand, at: start)
         }
         write("&amp;")
         return start + 1
@@ -133,16 +133,16 @@ extension XMLMending {
     private mutating func number(at start: Int, before end: Int) -> Int {
         let (value, after) = XMLEntities.number(in: source, at: start, before: end)
         guard let value else {
-            repair(.strayAmpersand)
+            repair(.strayAmpersand, at: start)
             write("&amp;")
             return start + 1
         }
         let isClosed = after < end && source[after] == 0x3B
-        if !isClosed { repair(.strayAmpersand) }
+        if !isClosed { repair(.strayAmpersand, at: start) }
         if let scalar = Unicode.Scalar(value), XMLEntities.isAllowed(value) {
             writeText(Array(String(Character(scalar)).utf8))
         } else {
-            repair(.reference)
+            repair(.reference, at: start)
         }
         return isClosed ? after + 1 : after
     }

@@ -106,12 +106,14 @@ struct XMLMending {
         while stack.count > depth, let closed = stack.pop() { close(closed) }
     }
 
-    mutating func repair(_ kind: XMLRepairs.Kind) {
-        while counted < min(at, source.count), let found = XMLBytes.find(0x0A, in: source, from: counted), found < at {
-            line += 1
-            counted = found + 1
+    /// Notes what is mended, here or at a place further on.
+    mutating func repair(_ kind: XMLRepairs.Kind, at place: Int? = nil) {
+        let place = min(place ?? at, source.count)
+        // Each byte is looked at once: a search for the next line's end might go to the end of all.
+        while counted < place {
+            if source[counted] == 0x0A { line += 1 }
+            counted += 1
         }
-        counted = max(counted, min(at, source.count))
         repairs.add(kind, line: line)
     }
 

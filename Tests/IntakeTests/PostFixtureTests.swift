@@ -54,6 +54,15 @@ import Testing
         }
     }
 
+    @Test("A line of a hundred thousand tags, or with one as long, is read at once")
+    func longLines() throws {
+        let tags = (0..<100_000).map { "t\($0)" }.joined(separator: " ")
+        let text = "https://a.example/1 \(tags)\nhttps://a.example/2 \(String(repeating: "a", count: 1_000_000))\n"
+        let reading = try Intake.read(
+            bytes: Array(text.utf8), name: "x", options: IntakeOptions(places: Gazetteer.places))
+        #expect(reading.subscriptions.map(\.tags.count) == [1_000, 1])
+    }
+
     @Test("Posts nested without end are refused, and their neighbours are read")
     func deep() throws {
         let deep = String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000)

@@ -15,20 +15,24 @@ import Testing
             var id: String
             var title: String?
             var url: String?
-            var content_html: String?
-            var content_text: String?
-            var date_published: String?
-            var date_modified: String?
+            var contentHtml: String?
+            var contentText: String?
+            var datePublished: String?
+            var dateModified: String?
             var tags: [String]?
             var attachments: [Attachment]?
         }
         var title: String
-        var home_page_url: String?
+        var homePageUrl: String?
         var language: String?
         var description: String?
         var items: [Item]
 
-        init(_ bytes: [UInt8]) throws { self = try JSONDecoder().decode(Document.self, from: Data(bytes)) }
+        init(_ bytes: [UInt8]) throws {
+            let decoder = JSONDecoder()
+            decoder.keyDecodingStrategy = .convertFromSnakeCase
+            self = try decoder.decode(Document.self, from: Data(bytes))
+        }
     }
 
     @Test("--dry-run --json prints the drafts with the feed's head, and writes nothing")
@@ -37,12 +41,12 @@ import Testing
         let outcome = try sandbox.dateline("import", "--dry-run", "--json", Self.posts + "/feed-1-1.json")
         #expect(outcome.status == 0, "\(outcome.errors)")
         let document = try Document(outcome.bytes)
-        #expect(document.title == "The Lantern Post" && document.home_page_url == "https://lantern.example/")
+        #expect(document.title == "The Lantern Post" && document.homePageUrl == "https://lantern.example/")
         #expect(document.language == "en-us" && document.description == "News of an invented coast")
         let item = try #require(document.items.first)
-        #expect(item.date_published == "2015-03-05T01:30:00Z" && item.date_modified == "2015-03-05T09:00:00Z")
-        #expect(item.content_html?.contains("<em>crews</em>") == true)
-        #expect(item.content_text?.contains("The crews went back.") == true)
+        #expect(item.datePublished == "2015-03-05T01:30:00Z" && item.dateModified == "2015-03-05T09:00:00Z")
+        #expect(item.contentHtml?.contains("<em>crews</em>") == true)
+        #expect(item.contentText?.contains("The crews went back.") == true)
         #expect(item.attachments?.map(\.url) == ["https://lantern.example/audio/1.mp3"])
         #expect(try sandbox.files().isEmpty)
         // What was printed can be read in.
@@ -138,13 +142,17 @@ import Testing
         #expect(try sandbox.dateline("unsubscribe", "https://new.example/feed").status == 1)
         #expect(try sandbox.dateline("subscribe", "new.example").status == 2)
         struct Row: Decodable {
-            var feed_url: String?
-            var source: String?
+            var feedUrl: String?
             var briefs: Int
+
+            enum CodingKeys: String, CodingKey {
+                case feedUrl = "feed_url"
+                case briefs
+            }
         }
         _ = try sandbox.dateline("import", Self.posts + "/feed-1-1.json")
         let rows: [Row] = try AnyJSON.rows(try sandbox.dateline("sources", "--json").bytes)
-        #expect(rows.first?.feed_url == "https://lantern.example/feed.xml" && rows.first?.briefs == 2)
+        #expect(rows.first?.feedUrl == "https://lantern.example/feed.xml" && rows.first?.briefs == 2)
     }
 
     /// All persons and places on the coast are invented.

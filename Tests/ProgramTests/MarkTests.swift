@@ -97,7 +97,7 @@ import Testing
             reader.waitUntil(seconds: 30) { _ in
                 (try? sandbox.files()[name]?.count).map { $0 < own.utf8.count / 2 } ?? false
                     && (try? FileManager.default.contentsOfDirectory(atPath: cache))?.contains {
-                        $0.hasSuffix("-marks-v2")
+                        $0.hasSuffix("-marks-v3")
                     } ?? false
             })
         try reader.type("Q")

@@ -13,10 +13,11 @@ enum AddressList {
             let words = AddressList.words(of: line)
             guard let address = words.first, !address.hasPrefix("#") else { continue }
             var subscription = Subscription(feedURL: address)
-            for word in words.dropFirst() {
+            var seen: Set<String> = []
+            for word in words.dropFirst().prefix(mostTags) {
                 if word.hasPrefix("~"), word.count > 1 {
                     subscription.title = String(word.dropFirst())
-                } else if !word.isEmpty, !subscription.tags.contains(word) {
+                } else if !word.isEmpty, seen.insert(word).inserted {
                     subscription.tags.append(word)
                 }
             }
@@ -37,7 +38,9 @@ enum AddressList {
             if let place = places[address] {
                 let known = reading.subscriptions[place]
                 reading.subscriptions[place].title = known.title ?? subscription.title
-                reading.subscriptions[place].tags += subscription.tags.filter { !known.tags.contains($0) }
+                let named = Set(known.tags)
+                let tags = known.tags + subscription.tags.filter { !named.contains($0) }
+                reading.subscriptions[place].tags = Array(tags.prefix(mostTags))
             } else {
                 places[address] = reading.subscriptions.count
                 reading.subscriptions.append(subscription)
@@ -52,32 +55,39 @@ enum AddressList {
         return !isOfWeb || Address.base(address) != nil && !address.contains(":///")
     }
 
+    /// More than anybody puts on a feed.
+    private static let mostTags = 1_000
+
     /// Words by white space; what stands in quotation marks is one, and a backslash there keeps the mark behind it.
     private static func words(of line: Substring) -> [String] {
         var words: [String] = []
-        var word: String?
+        // One text that grows in its place, so that a long word takes no longer than many short ones.
+        var word = ""
+        var isInWord = false
         var isQuoted = false
         var isEscaped = false
         for character in line {
             if isEscaped {
-                word?.append(character)
+                word.append(character)
                 isEscaped = false
             } else if isQuoted, character == "\\" {
                 isEscaped = true
             } else if character == "\"" {
                 isQuoted.toggle()
-                word = word ?? ""
+                isInWord = true
             } else if !isQuoted, character.isWhitespace || character == "\u{FEFF}" {
-                if let ended = word { words.append(ended) }
-                word = nil
-            } else if !isQuoted, character == "#", word == nil {
+                if isInWord { words.append(word) }
+                word = ""
+                isInWord = false
+            } else if !isQuoted, character == "#", !isInWord {
                 // The rest is a comment; a line that is one as a whole keeps its mark.
                 return words.isEmpty ? ["#"] : words
             } else {
-                word = (word ?? "") + String(character)
+                word.append(character)
+                isInWord = true
             }
         }
-        if let word { words.append(word) }
+        if isInWord { words.append(word) }
         return words
     }
 

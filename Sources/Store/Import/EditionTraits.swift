@@ -104,6 +104,10 @@ private struct Cutter {
         scalar.value < 0x80 ? (0x30...0x39).contains(scalar.value) : scalar.properties.numericType == .decimal
     }
 
+    private static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x80 ? (0x41...0x5A).contains(scalar.value) : scalar.properties.isUppercase
+    }
+
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.value < 0x80 { return (0x61...0x7A).contains(scalar.value | 0x20) }
         return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
@@ -127,7 +131,7 @@ private struct Cutter {
         guard let first = word.first else { return }
         length += word.count
         // An initial or an abbreviation ends no sentence, and names have three letters and more.
-        if first.properties.isUppercase, !isBeginning, word.count >= 3 {
+        if !isBeginning, word.count >= 3, Cutter.isCapital(first) {
             names.insert(FoldedText.folded(String(word)).hashValue)
         }
         isBeginning = false

@@ -3,10 +3,13 @@ package struct Mark: Hashable, Sendable {
     package var field: Field
     package var value: Value
 
-    /// What is remembered. A tag of one's own is a field by itself, so that two tags never collide.
+    /// What is remembered. A tag of one's own is a field by itself, so that two tags never collide; so is what is said of
+    /// each other brief.
     package enum Field: Hashable, Sendable {
-        case read, bookmark, helpful, note, place, region, translation
+        case read, bookmark, helpful, note, place, region
         case tag(String)
+        /// Whether another brief is an edition of this one: a flag that is not set says that it is none.
+        case translation(BriefID)
     }
 
     package enum Value: Hashable, Sendable {
@@ -48,6 +51,8 @@ package struct MarkState: Hashable, Sendable {
     package var tags: [String] = []
     /// Notes, oldest first: notes made at once on two devices both stay.
     package var notes: [String] = []
+    /// Briefs that the reader says are no editions of this one, sorted.
+    package var unpaired: [BriefID] = []
     /// Where reading stopped, as `Place` writes it.
     package var place: String?
 

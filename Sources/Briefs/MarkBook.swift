@@ -47,7 +47,10 @@ extension MarkState {
                 tags.append(name)
                 tags.sort()
             }
-        case (.region, _), (.translation, _): break
+        case (.translation(let other), .flag(false)):
+            if !unpaired.contains(other) { unpaired = (unpaired + [other]).sorted() }
+        case (.translation(let other), _): unpaired.removeAll { $0 == other }
+        case (.region, _): break
         }
     }
 
@@ -60,7 +63,8 @@ extension MarkState {
         case .note: Mark(.note, notes.last.map { .text($0) } ?? .none)
         case .place: Mark(.place, place.map { .text($0) } ?? .none)
         case .tag(let name): Mark(.tag(name), .flag(tags.contains(name)))
-        case .region, .translation: Mark(field, .none)
+        case .region: Mark(field, .none)
+        case .translation(let other): Mark(field, unpaired.contains(other) ? .flag(false) : .none)
         }
     }
 }

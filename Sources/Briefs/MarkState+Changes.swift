@@ -8,6 +8,7 @@ extension MarkState {
         if notes != before.notes { fields.insert(.note) }
         if place != before.place { fields.insert(.place) }
         for tag in Set(tags).symmetricDifference(before.tags) { fields.insert(.tag(tag)) }
+        for id in Set(unpaired).symmetricDifference(before.unpaired) { fields.insert(.translation(id)) }
         return fields
     }
 }

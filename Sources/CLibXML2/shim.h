@@ -1,3 +1,4 @@
-// libxml2's HTML and SAX interface, as much of it as Markup uses.
+// libxml2's HTML and XML SAX interfaces, as much of them as Markup and Intake use.
 #include <libxml/HTMLparser.h>
 #include <libxml/SAX2.h>
+#include <libxml/parser.h>

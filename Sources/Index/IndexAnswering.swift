@@ -170,7 +170,11 @@ package final class IndexAnswering: Answering {
             let other = try placed.id.map { (id) throws(IndexError) in try index.slot(of: id) } ?? nil
             answer.placed.append(try other.map { (slot) throws(IndexError) in try row(slot) })
         }
-        for edition in index.pieces.editions(of: slot) { answer.translations.append(try row(edition)) }
+        let unpaired = book[brief.id].unpaired
+        for edition in index.pieces.editions(of: slot) {
+            let row = try row(edition)
+            if !unpaired.contains(row.id) { answer.translations.append(row) }
+        }
         try index.need([.order, .days, .kinds, .languages, .tags, .regions])
         let coverage = coverage ?? IndexCoverage(index, names)
         self.coverage = coverage

@@ -24,12 +24,12 @@ package enum Intake {
         switch FormatSniffer.format(of: input.bytes) {
         case .capture:
             IntakeReading(drafts: [try CaptureFormat.read(input.bytes, name: input.name, options: input.options)])
-        case .json: try FeedFormat.read(input.bytes, name: input.name, options: input.options)
+        case .json: try JSONFormat.read(input)
         case .gzip: throw .unreadable(name: input.name, format: "gzip within gzip")
-        case .xml: throw .unreadable(name: input.name, format: "an XML document")
+        case .xml: try XMLFormat.read(input)
         case .page: ItemDrafting(try PageFormat.read(input), input).reading()
         case .markdown: ItemDrafting(try MarkdownFormat.read(input), input).reading()
-        case .addresses: throw .unreadable(name: input.name, format: "a list of addresses")
+        case .addresses: AddressList.read(input)
         case .other(let format): throw .unreadable(name: input.name, format: format)
         }
     }

@@ -5,6 +5,8 @@ package struct IntakeReading: Hashable, Sendable {
     package var drafts: [Draft]
     /// What of a file could not be read, each with its place; the drafts are what could.
     package var problems: [Problem]
+    /// What is to be known of the input as a whole though nothing is lost, as sentences.
+    package var remarks: [String] = []
     /// What the input says of itself.
     package var head: Head
     /// The feeds that a list of subscriptions names.

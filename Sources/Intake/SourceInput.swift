@@ -11,6 +11,11 @@ struct SourceInput: Sendable {
     /// What of the input was lost before a format saw it.
     var problems: [Problem] = []
 
+    /// The same with its bytes in another form.
+    func with(_ bytes: [UInt8]) -> SourceInput {
+        SourceInput(bytes: bytes, name: name, sha256: sha256, options: options)
+    }
+
     /// What a gzip archive holds.
     func opened() throws(IntakeError) -> SourceInput {
         let (opened, isWhole) = try Gzip.opened(bytes, name: name, limit: Intake.limit)

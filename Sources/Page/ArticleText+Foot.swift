@@ -1,5 +1,25 @@
 import Briefs
 
+extension Brief.Attachment {
+    /// `Interview · audio/mpeg · 1.2 MB · 1:35`: what it is, in one line.
+    var words: String {
+        let name = title ?? url.split(separator: "/").last.map(String.init) ?? url
+        var parts = [Setting.oneParagraph(name)]
+        if !mimeType.isEmpty { parts.append(Setting.oneParagraph(mimeType)) }
+        if let size, size > 0 { parts.append(Brief.Attachment.words(bytes: size)) }
+        if let duration, duration > 0 {
+            let (minutes, seconds) = (duration / 60, duration % 60)
+            parts.append("\(minutes):\(seconds < 10 ? "0" : "")\(seconds)")
+        }
+        return parts.joined(separator: " · ")
+    }
+
+    private static func words(bytes: Int) -> String {
+        if bytes < 1_000_000 { return "\(max(1, bytes / 1_000)) KB" }
+        return "\(bytes / 1_000_000).\(bytes / 100_000 % 10) MB"
+    }
+}
+
 extension ArticleText {
     /// `CC BY 4.0, The Desk`: a Creative Commons identifier as people write it.
     var attribution: String {

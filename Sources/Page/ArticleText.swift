@@ -77,6 +77,11 @@ package struct ArticleText: Sendable {
                 }
             links.append(PageLink(number: links.count + 1, text: item.text, target: target))
         }
+        for attachment in brief.attachments {
+            links.append(
+                PageLink(
+                    number: links.count + 1, text: attachment.words, target: ArticleText.target(attachment.url)))
+        }
         return links
     }
 }

@@ -176,6 +176,10 @@ struct Division {
             begin(&self)
             add(.seeAlso, bytes: brief.seeAlso.reduce(0) { $0 + $1.text.utf8.count })
         }
+        if !brief.attachments.isEmpty {
+            begin(&self)
+            add(.attachments, bytes: brief.attachments.reduce(0) { $0 + $1.words.utf8.count })
+        }
         if article.hasTagLine {
             begin(&self)
             add(.tags, bytes: 80)

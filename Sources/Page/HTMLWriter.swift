@@ -34,6 +34,10 @@ struct HTMLWriter {
                 lines.append("<p>\(words) \(text)</p>")
             }
         }
+        for attachment in brief.attachments {
+            let words = PageWords.of(language: brief.language).attached
+            lines.append("<p>\(words) \(linked(escaped(attachment.words), to: attachment.url))</p>")
+        }
         if !about.tags.isEmpty { lines.append("<p>\(escaped(about.tags.joined(separator: " · ")))</p>") }
         lines.append("<footer>")
         if let link { lines.append(link) }

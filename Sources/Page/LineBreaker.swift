@@ -173,14 +173,16 @@ package struct LineBreaker {
         return hard
     }
 
-    /// Swift's own: they know a newer Unicode than libunistring's, which parts the consonants of Indic scripts.
+    /// Swift's own: they know a newer Unicode than libunistring's, which parts the consonants of Indic scripts. One of
+    /// which the first marks go to the glyph before it begins, for lines, with what is drawn of it.
     private mutating func findGraphemes() {
         guard graphemes.isEmpty else { return }
         graphemes = Array(repeating: false, count: bytes.count)
         var offset = 0
         for character in String(decoding: bytes, as: UTF8.self) where offset < bytes.count {
-            graphemes[offset] = true
-            offset += character.utf8.count
+            let end = min(offset + character.utf8.count, bytes.count)
+            graphemes[(offset..<end).first { cells[$0] != DisplayText.continues } ?? offset] = true
+            offset = end
         }
     }
 

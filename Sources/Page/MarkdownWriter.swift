@@ -29,6 +29,11 @@ struct MarkdownWriter {
                 parts.append("\(PageWords.of(language: brief.language).seeAlso) \(text)")
             }
         }
+        for attachment in brief.attachments {
+            let words = PageWords.of(language: brief.language).attached
+            let text = escaped(attachment.words)
+            parts.append(destination(attachment.url).map { "\(words) [\(text)](\($0))" } ?? "\(words) \(text)")
+        }
         if !about.tags.isEmpty { parts.append(paragraph(about.tags.joined(separator: " · "))) }
         parts.append("---")
         if let link { parts.append(link) }

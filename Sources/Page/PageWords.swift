@@ -3,6 +3,7 @@ import Briefs
 /// The few words that the page itself says, in the brief's language; English where it has no row.
 package struct PageWords: Sendable {
     package let seeAlso: String
+    package let attached: String
     let untitled: String
     let picture: String
     private let kinds: [Kind: String]
@@ -29,11 +30,12 @@ package struct PageWords: Sendable {
     }
 
     private static let english = PageWords(
-        seeAlso: "See also:", untitled: "Untitled", picture: "Picture:", kinds: [:], briefs: ("brief", "briefs"),
+        seeAlso: "See also:", attached: "Attached:", untitled: "Untitled", picture: "Picture:", kinds: [:],
+        briefs: ("brief", "briefs"),
         noticesFrom: ("notice from the organization", "notices from the organization"))
 
     private static let spanish = PageWords(
-        seeAlso: "Vea también:", untitled: "Sin título", picture: "Imagen:",
+        seeAlso: "Vea también:", attached: "Adjunto:", untitled: "Sin título", picture: "Imagen:",
         kinds: [
             .brief: "breve", .news: "noticia", .analysis: "análisis", .investigation: "investigación",
             .feature: "reportaje", .interview: "entrevista", .profile: "perfil", .commentary: "comentario",
@@ -43,7 +45,7 @@ package struct PageWords: Sendable {
         noticesFrom: ("aviso de la organización", "avisos de la organización"))
 
     private static let portuguese = PageWords(
-        seeAlso: "Veja também:", untitled: "Sem título", picture: "Imagem:",
+        seeAlso: "Veja também:", attached: "Anexo:", untitled: "Sem título", picture: "Imagem:",
         kinds: [
             .brief: "breve", .news: "notícia", .analysis: "análise", .investigation: "investigação",
             .feature: "reportagem", .interview: "entrevista", .profile: "perfil", .commentary: "comentário",

@@ -14,7 +14,7 @@ struct Piece {
         case rule
         /// An item of a list with nothing in it but its marker.
         case nothing
-        case seeAlso, tags, notices
+        case seeAlso, attachments, tags, notices
         case licence(String)
         /// Pieces of two editions side by side.
         case pair(left: Range<Int>, right: Range<Int>)

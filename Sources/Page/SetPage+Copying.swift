@@ -28,7 +28,13 @@ extension SetPage {
             let end = LineIndex(piece: left.upperBound - 1, line: .max - 1)
             return page.text(from: LineIndex(piece: left.lowerBound), through: end)
         }
-        guard let source = piece.source else { return chosen.map(\.text).joined(separator: "\n") }
+        guard let source = piece.source else {
+            // The rule under a title is the page's own.
+            if case .head = piece.content {
+                return chosen.filter { $0.part != .rule }.map(\.text).joined(separator: "\n")
+            }
+            return chosen.map(\.text).joined(separator: "\n")
+        }
         let isFirst = first == lines.first
         let start = isFirst ? 0 : first.place.offset - piece.place.offset
         let next = lines.first { $0.place > last.place && $0.part != .blank }

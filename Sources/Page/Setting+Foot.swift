@@ -17,6 +17,17 @@ extension Setting {
         }
     }
 
+    mutating func setAttachments() {
+        let first = article.document.links.count + article.brief.seeAlso.count
+        for (index, attachment) in article.brief.attachments.enumerated() {
+            let number = first + index + 1
+            var text = InkedText(words.attached + " ", Ink(.foot))
+            text.append(attachment.words, Ink(.seealso), link: number)
+            text.append("\u{A0}[\(number)]", Ink(.foot), link: number)
+            for line in text.lines(first: available, rest: available) { emit(line.spans, part: .seeAlso) }
+        }
+    }
+
     mutating func setTags() {
         let lines = article.tagLine.lines(first: available, rest: available)
         let right = DisplayText(article.attribution)

@@ -59,6 +59,7 @@ struct Setting {
         case .rule: setRule()
         case .nothing: emit([], part: .body)
         case .seeAlso: setSeeAlso()
+        case .attachments: setAttachments()
         case .tags: setTags()
         case .notices: setNotices()
         case .pair(let left, let right): setPair(columns, left, right)

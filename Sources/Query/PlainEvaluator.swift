@@ -106,7 +106,8 @@ package final class PlainEvaluator: Answering {
         answer.placed = brief.related.map { placed in
             placed.id.flatMap { shelf.positions[$0] }.map { row($0) }
         }
-        answer.translations = shelf.editions(of: index).map { row($0) }
+        let unpaired = marks[index].unpaired
+        answer.translations = shelf.editions(of: index).map { row($0) }.filter { !unpaired.contains($0.id) }
         guard let texts = texts(isCancelled) else { return nil }
         let finder = finder ?? RelatedFinder(shelf: shelf, texts: texts, vocabulary: vocabulary)
         self.finder = finder

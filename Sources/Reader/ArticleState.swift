@@ -22,6 +22,7 @@ package struct ArticleState: Sendable {
     package var selection: SelectionState?
     /// The editions of this piece in other languages, as far as they are known.
     var editions: [BriefID] = []
+    var hasOtherEdition: Bool { editions.contains { $0 != id } }
     /// When the reader had read it, in milliseconds since 1970, where it has changed since.
     var readAt: Int?
     package var comparison: ComparisonState?

@@ -27,6 +27,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case analysis, outline
     case otherLanguage = "other-language"
     case sideBySide = "side-by-side"
+    case unpair
     case previousSection = "previous-section"
     case nextSection = "next-section"
     case previousParagraph = "previous-paragraph"
@@ -60,6 +61,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case help
     case commandLine = "command"
     case theme, redraw, suspend, cancel, quit
+    case takeIn = "import"
     // In a picker.
     case choose, exclude, fold, unfold
     case anyOrAll = "any-or-all"

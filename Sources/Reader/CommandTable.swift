@@ -98,8 +98,10 @@ package enum CommandTable {
         CommandRow(.previousParagraph, "{", inPage + [.selecting], "The previous paragraph"),
         CommandRow(.nextParagraph, "}", inPage + [.selecting], "The next paragraph"),
         CommandRow(.outline, "O", inPage, "The outline"),
-        CommandRow(.otherLanguage, "L", inPage, "The edition in another language, at the same paragraph"),
+        CommandRow(
+            .otherLanguage, "L", inPage, "The edition in another language, at the same paragraph", hint: "language"),
         CommandRow(.sideBySide, "=", inPage, "Both languages side by side, or one again"),
+        CommandRow(.unpair, "", panes, "Say that what counts as the other edition is another piece"),
         CommandRow(.widenMeasure, "+", inPage, "Longer lines"),
         CommandRow(.narrowMeasure, "-", inPage, "Shorter lines"),
         CommandRow(
@@ -118,6 +120,8 @@ package enum CommandTable {
             .cite, "Y", [.list, .article, .related, .selecting],
             "Copy the citation; of selected lines, the words with it", hint: "quote"),
         CommandRow(.comment, "", panes, "Write to the outlet, where an address is known"),
+
+        CommandRow(.takeIn, "", panes, ":import PATH takes in a file or a folder of files"),
 
         CommandRow(.help, "? <F1>", scrolling, "Help", hint: "help"),
         CommandRow(.commandLine, ":", panes, "Run any command by its name"),

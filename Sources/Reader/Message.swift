@@ -19,6 +19,8 @@ package enum Message: Sendable {
     case problems(Int)
     /// The library may give other answers now; how far it has been taken in, nil where it is whole.
     case library(String?)
+    /// How far an import is, or what came of it.
+    case importing(ImportNews)
     /// A mark that was made is in the journal.
     case kept
     /// Marks that were made elsewhere; the answers know them already.
@@ -117,6 +119,10 @@ package enum Effect: Hashable, Sendable {
     case save(String)
     /// A text to be written in an editor; it comes back as `Message.edited`.
     case edit(String)
+    /// A file or folder to be taken into the library; how far that is comes back as `Message.importing`.
+    case takeIn(String)
+    /// The import on its way is to end.
+    case stopTakingIn
     /// Layout, theme and where reading stands, for the next start.
     case remember(Session)
     case redraw

@@ -154,7 +154,7 @@ extension State {
         if let article, article.id != shown.id { nearby.keep(last: article) }
         article = shown
         article?.readAt = shown.marks.isChanged ? shown.marks.readAt : nil
-        article?.editions = shown.text.brief.translations.map(\.id)
+        article?.editions = shown.text.brief.translations.map(\.id).filter { !shown.marks.unpaired.contains($0) }
         setArticle()
         askBeside()
         related = RelatedState()
@@ -206,7 +206,7 @@ extension State {
         if !article.marks.isRead || article.marks.isChanged {
             change([article.id], Mark(.read, .flag(true)), words: nil)
         }
-        if article.top > .start { say("Where you left off; g goes to the top") }
+        if article.top > .start, turn?.to != article.id { say("Where you left off; g goes to the top") }
         remember()
     }
 

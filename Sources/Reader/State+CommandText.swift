@@ -21,7 +21,7 @@ package struct CommandText: Hashable, Sendable {
     /// Commands that take words after their name, and what those are.
     package static let argumentNames: [Command: String] = [
         .theme: "NAME", .query: "TEXT", .sort: "ORDER", .tags: "TAG", .regions: "REGION", .views: "VIEW",
-        .widenMeasure: "COLUMNS", .search: "WORDS", .find: "WORDS",
+        .widenMeasure: "COLUMNS", .search: "WORDS", .find: "WORDS", .takeIn: "PATH",
     ]
 }
 
@@ -77,6 +77,7 @@ extension State {
             theme = argument
             say("Theme \(argument)")
             remember()
+        case .takeIn: startImport(argument)
         case .query: setQuery(text: argument)
         case .sort:
             if let order = Sort(rawValue: argument) {

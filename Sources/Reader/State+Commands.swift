@@ -41,6 +41,8 @@ extension State {
         case .align: align(isCentred: !settings.isCentred)
         case .otherLanguage: turnEdition()
         case .sideBySide: toggleBeside()
+        case .unpair: unpair()
+        case .takeIn: say(":import PATH takes in a file or a folder of files")
         case .browser: browse(link: count)
         case .links: showLinks()
         case .outline: showOutline()
@@ -101,7 +103,9 @@ extension State {
             }
             return
         }
-        if cancelIsArmed {
+        if endImport() {
+            cancelIsArmed = false
+        } else if cancelIsArmed {
             quit()
         } else {
             cancelIsArmed = true

@@ -162,6 +162,15 @@ extension State {
         change(ids, mark, from: inverse(of: mark, on: ids), words: words)
     }
 
+    /// Makes marks that belong together, and says so.
+    mutating func makeMarks(_ step: MarkStep) {
+        undoable.append(step)
+        if undoable.count > 500 { undoable.removeFirst() }
+        redoable = []
+        apply(step.after)
+        say("\(step.words). u undoes.")
+    }
+
     private mutating func change(_ ids: [BriefID], _ mark: Mark, from before: [MarkChange], words: String?) {
         let after = [MarkChange(ids: ids, marks: [mark])]
         undoable.append(MarkStep(before: before, after: after, words: words ?? "Marked as read"))

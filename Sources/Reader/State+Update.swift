@@ -19,6 +19,7 @@ extension State {
             if tickets[purpose] == ticket { takeBeginning(answer) }
         case .said(let notice): self.notice = notice
         case .problems(let count): problems = count
+        case .importing(let news): takeImport(news)
         case .kept: break
         case .marked(let news): takeMarks(news)
         case .shown: lookAhead()

@@ -49,6 +49,8 @@ package struct State: Sendable {
     package var problems = 0
     /// How far the library has been taken in; nil where it is whole.
     package var progress: String?
+    /// The import that is on its way.
+    package internal(set) var importing: ImportNews?
     /// The number being typed before a key.
     package var digits: Int?
     package var cancelIsArmed = false

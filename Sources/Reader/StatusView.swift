@@ -32,8 +32,8 @@ struct StatusView {
         } else if let notice = state.notice {
             let ink = Ink(notice.weight == .problem ? .problem : .status)
             frame.grid.put(DisplayText(notice.text).truncated(to: columns - 2), at: 1, row, ink, limit: columns)
-        } else if let progress = state.progress, layout.messageRow != nil {
-            frame.grid.put(DisplayText(progress).truncated(to: columns - 2), at: 1, row, Ink(.status), limit: columns)
+        } else if let words = state.importing?.words ?? state.progress, layout.messageRow != nil {
+            frame.grid.put(DisplayText(words).truncated(to: columns - 2), at: 1, row, Ink(.status), limit: columns)
         } else if state.problems > 0, layout.messageRow != nil {
             let files = state.problems == 1 ? "1 file has a problem" : "\(state.problems) files have a problem"
             frame.grid.put(
@@ -104,6 +104,8 @@ struct StatusView {
         case .list where state.list.mark != nil: commands = [.down, .bookmark, .toggleRead, .copy, .back]
         case .list where !state.query.conditions.isEmpty: commands = [.open, .search, .clearFilter, .regions, .help]
         case .list: commands = [.open, .search, .tags, .regions, .help]
+        case .article where state.article?.hasOtherEdition ?? false:
+            commands = [.pageDown, .find, .otherLanguage, .nextPane, .help, .bookmark]
         case .article: commands = [.pageDown, .bookmark, .find, .nextPane, .help]
         case .selecting: commands = [.copy, .cite, .selectText, .otherEnd, .back]
         case .related: commands = [.open, .browser, .nextPane, .leave, .help]

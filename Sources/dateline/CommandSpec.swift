@@ -67,8 +67,25 @@ enum CommandList {
                 OptionSpec("--keep-source", nil, "Keeps the bytes as they came under history/"),
                 OptionSpec("--dry-run", nil, "Reads and tells, and writes nothing"),
             ],
-            words: "Takes in text captures and JSON Feed files; folders are gone through, - is standard input.",
+            words:
+                "Takes in feeds, pages, posts, captures and lists of subscriptions; folders too, and - for standard input.",
             run: ImportCommand.run),
+        CommandSpec(
+            name: "sources", arguments: "",
+            options: [OptionSpec("--opml", nil, "Prints the subscriptions as OPML, for any other reader")],
+            words: "The feeds that you have subscribed to, and the sources of the library's briefs.",
+            run: SourcesCommand.list),
+        CommandSpec(
+            name: "subscribe", arguments: "URL…",
+            options: [
+                OptionSpec("--title", "NAME", "What the feed is called; for one address"),
+                OptionSpec("--tag", "T", "Puts a tag on it"),
+                OptionSpec("--folder", "NAME", "Puts it in a folder; several times, the outermost first"),
+            ],
+            words: "Keeps the addresses of feeds.", run: SourcesCommand.subscribe),
+        CommandSpec(
+            name: "unsubscribe", arguments: "URL…", options: [],
+            words: "Gives feeds up, by address or title; their briefs stay.", run: SourcesCommand.unsubscribe),
         CommandSpec(
             name: "mark", arguments: "ID…",
             options: [
@@ -76,6 +93,7 @@ enum CommandList {
                 OptionSpec("--read", nil, "Marks as read"), OptionSpec("--unread", nil, "Marks as unread"),
                 OptionSpec("--tag", "T", "Puts a tag of one's own"), OptionSpec("--untag", "T", "Takes it away"),
                 OptionSpec("--note", "TEXT", "Sets the note; an empty text takes it away"),
+                OptionSpec("--unpair", nil, "Says that what counts as its other edition is another piece"),
             ],
             words: "The reader's own marks.", run: MarkCommand.run),
         CommandSpec(

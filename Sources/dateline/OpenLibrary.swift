@@ -83,6 +83,12 @@ struct OpenLibrary {
         return brief
     }
 
+    /// The editions of a brief in other languages.
+    func editions(of id: BriefID) -> [BriefID] {
+        guard case .related(let answer)? = answer(.related(id, limit: 0)) else { return [] }
+        return answer.translations.map(\.id)
+    }
+
     /// A brief with the reader's marks, as an item of a JSON Feed.
     func item(of brief: Brief) -> JSONValue { FeedWriter.item(brief, marks: journal.book[brief.id]) }
 

@@ -8,6 +8,10 @@ struct Corpus {
     let pages: [[UInt8]]
     let markdown: [[UInt8]]
     let themes: [[UInt8]]
+    /// JSON of all shapes.
+    let posts: [[UInt8]]
+    /// Lists of addresses.
+    let addresses: [[UInt8]]
     /// Bodies of the sample's briefs, and hard ones.
     let html: [[UInt8]]
     let plain: [[UInt8]]
@@ -24,6 +28,8 @@ struct Corpus {
         captures = Corpus.files(root + "/Tests/IntakeTests/Fixtures", ending: ".txt") + samples.prefix(2)
         pages = Corpus.files(root + "/Tests/IntakeTests/Fixtures/pages", ending: ".html")
         markdown = Corpus.files(root + "/Tests/IntakeTests/Fixtures/markdown", ending: ".md")
+        posts = Corpus.files(root + "/Tests/IntakeTests/Fixtures/posts", ending: ".json")
+        addresses = Corpus.files(root + "/Tests/IntakeTests/Fixtures/posts", ending: ".txt")
         themes = Corpus.files(root + "/Themes", ending: ".theme")
         let briefs = feeds.flatMap { FeedReader.read($0, file: "f", fallbackSource: "s").items.map(\.brief) }
         html =

@@ -25,6 +25,7 @@ enum Trials {
         "theme": theme, "decoder": decoder, "display": display, "lines": lines, "page": page, "regions": regions,
         "words": words,
         "journal": journal, "play": PlayTrial.run, "pages": pages, "markdown": markdown, "captures": captures,
+        "posts": posts, "addresses": addresses,
     ]
 
     static func feed(_ setting: Setting, _ random: inout Seeded, _ findings: inout Findings) {

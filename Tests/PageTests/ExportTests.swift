@@ -17,6 +17,33 @@ import Testing
         #expect(Export.markdown(brief, document).contains(words))
     }
 
+    @Test("What belongs to a piece and lies elsewhere stands at the foot, numbered as the other links")
+    func attachments() {
+        var brief = Sample.english().brief
+        brief.attachments = [
+            Brief.Attachment(
+                url: "https://desk.example/a.mp3", mimeType: "audio/mpeg", title: "Hear <it>", size: 1_250_000,
+                duration: 95),
+            Brief.Attachment(url: "https://desk.example/map.pdf", mimeType: "application/pdf"),
+            Brief.Attachment(url: "javascript:alert(1)", mimeType: "text/html", title: "No"),
+        ]
+        let article = ArticleText(brief, document: MarkupReader.document(of: brief))
+        let text = Export.text(article, measure: 67)
+        #expect(text.contains("Attached: Hear <it> · audio/mpeg · 1.2 MB · 1:35 [4]"), "\(text)")
+        #expect(text.contains("Attached: map.pdf · application/pdf [5]"))
+        #expect(text.contains("[4] https://desk.example/a.mp3") && text.contains("[5] https://desk.example/map.pdf"))
+        #expect(!text.contains("javascript"))
+        let page = Typesetter(measure: 67).set(article)
+        #expect(page.links[3].target == .address("https://desk.example/a.mp3") && page.links[5].target == .nowhere)
+        let html = Export.html(brief, article.document)
+        #expect(
+            html.contains(
+                "Attached: <a href=\"https://desk.example/a.mp3\" rel=\"noopener noreferrer\">Hear &lt;it&gt; ·"))
+        #expect(!html.contains("javascript"))
+        let markdown = Export.markdown(brief, article.document)
+        #expect(markdown.contains("](https://desk.example/map.pdf)") && !markdown.contains("javascript"))
+    }
+
     @Test("Text is what the article pane sets")
     func text() {
         let article = Sample.english()

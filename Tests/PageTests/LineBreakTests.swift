@@ -130,6 +130,13 @@ import Testing
         #expect(BreakRules.fault(of: lines, in: text, measure: measure) != nil)
     }
 
+    @Test("Marks behind a soft hyphen are not parted from one another, those that are not drawn among them")
+    func marksBehindSoftHyphen() {
+        let text = "xy\u{AD}\u{1AB7}\u{1ADA}\u{1AE5}z"
+        let found = broken(text, 3).map { String(decoding: Array(text.utf8)[$0.range], as: UTF8.self) }
+        #expect(found.map { $0.unicodeScalars.map(\.value) } == [[0x78, 0x79, 0xAD, 0x1AB7], [0x1ADA, 0x1AE5, 0x7A]])
+    }
+
     @Test("A mark that only newer tables know is not parted from its letter")
     func newMark() {
         let text = "ab-\u{1AD7}cd"

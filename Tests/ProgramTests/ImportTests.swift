@@ -117,9 +117,13 @@ import Testing
         try Data("%PDF-1.4 …".utf8).write(to: URL(filePath: inbox + "/deep/paper.pdf"))
         try Data("not looked at".utf8).write(to: URL(filePath: inbox + "/deep/.hidden/x.txt"))
         let outcome = try sandbox.dateline("import", inbox)
-        #expect(outcome.status == 4)
+        // Nobody named the paper: it is mentioned, and no failure.
+        #expect(outcome.status == 0)
         #expect(outcome.output == "3 added\n", "\(outcome.output)")
         #expect(outcome.errors.contains("paper.pdf looks like a PDF document"), "\(outcome.errors)")
+        let named = try sandbox.dateline("import", inbox + "/deep/paper.pdf", inbox + "/a.txt")
+        #expect(named.status == 4 && named.output == "1 already there\n")
+        #expect(try sandbox.dateline("import", inbox + "/deep/paper.pdf").status == 3)
         #expect(try Feed(sandbox.dateline("list", "--json").bytes).items.count == 3)
     }
 

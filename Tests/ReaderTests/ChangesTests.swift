@@ -54,6 +54,14 @@ import Testing
         #expect(!Self.screen(player).contains("≠"))
     }
 
+    @Test("What changed looks as it was recorded", arguments: ScreenTests.sizes)
+    func screens(_ size: Size) throws {
+        let keys = "<Enter>:diff<Enter>"
+        var player = Player(Series.state(size), answering: Self.changed)
+        try player.play(keys)
+        try Recording.check("diff-\(size.columns)x\(size.rows)", Recording.describe(player, keys: keys))
+    }
+
     @Test(":diff shows by word what changed since it was read, } goes through it, Esc comes back to the place")
     func diff() throws {
         var player = Player(Series.state(Self.size), answering: Self.changed)

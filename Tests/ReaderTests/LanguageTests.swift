@@ -31,6 +31,16 @@ import Testing
         Player(Series.state(size), answering: Desk.evaluator(briefs()))
     }
 
+    @Test(
+        "Two editions side by side look as they were recorded",
+        arguments: [Size(columns: 160, rows: 50), Size(columns: 140, rows: 24)])
+    func screens(_ size: Size) throws {
+        let keys = "<Enter>jj="
+        var player = Self.player(size)
+        try player.play(keys)
+        try Recording.check("editions-\(size.columns)x\(size.rows)", Recording.describe(player, keys: keys))
+    }
+
     @Test("L turns to the same paragraph in the other language, and back to the very line")
     func turns() throws {
         var player = Self.player(Size(columns: 80, rows: 16))

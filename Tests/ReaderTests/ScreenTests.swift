@@ -37,6 +37,8 @@ import Testing
         ("command", ":the<Tab>"),
         ("find", "<Enter>/boat<Enter>n"),
         ("select", "vjjm"),
+        ("select-lines", "<Enter>5jV3j"),
+        ("select-paragraphs", "<Enter>5jVVj"),
         ("mark-all", "A"),
         ("by-title", "SS"),
     ]

@@ -27,6 +27,15 @@ import Testing
         #expect(player.state.context == .article)
     }
 
+    @Test("The title is copied without the rule under it")
+    func title() throws {
+        var player = Series.player(2, Self.size)
+        try player.play("<Enter>gVVy")
+        let copied = try #require(player.copied)
+        let title = try #require(player.shownTitle)
+        #expect(copied.contains(title) && !copied.contains("─"))
+    }
+
     @Test("A part of a paragraph is copied from the first selected line to the last, no word more")
     func part() throws {
         var player = Series.player(2, Self.size)

@@ -27,6 +27,28 @@ package enum JSONParser {
         return try value(&scanner, depth: 0)
     }
 
+    /// The object that stands in a range of a text, without the members of some keys: these are stepped over.
+    static func object(
+        in bytes: [UInt8], _ range: Range<Int>, leavingOut keys: Set<String>
+    ) throws(JSONFault) -> JSONValue {
+        var scanner = JSONScanner(bytes, in: range)
+        scanner.skipSpace()
+        guard scanner.byte == Ascii.openBrace else { throw scanner.expected("an object") }
+        try scanner.enter(0)
+        if scanner.take(Ascii.closeBrace) { return .object([]) }
+        var members: [JSONValue.Member] = []
+        repeat {
+            scanner.skipSpace()
+            let key = scanner.text(try scanner.key())
+            if keys.contains(key) {
+                try scanner.skipValue(depth: 1)
+            } else {
+                members.append(JSONValue.Member(key, try value(&scanner, depth: 1)))
+            }
+        } while try scanner.another(Ascii.closeBrace, "a comma or }")
+        return .object(members)
+    }
+
     static func checkEncoding(_ bytes: [UInt8]) throws(JSONFault) {
         if let name = TextEncoding.foreignName(bytes) {
             throw JSONFault(offset: 0, reason: "this text is \(name), and JSON files are UTF-8")

@@ -3,6 +3,7 @@ package struct FeedContext: Sendable {
     package private(set) var title: String?
     package private(set) var homePage: String?
     package private(set) var feedURL: String?
+    package private(set) var description: String?
     /// The language and the authors of items that name none.
     package private(set) var language: String?
     package private(set) var authors: [String] = []
@@ -29,6 +30,7 @@ package struct FeedContext: Sendable {
         title = text("title")
         homePage = text("home_page_url")
         feedURL = text("feed_url")
+        description = text("description")
         language = text("language")?.lowercased()
         let people = head["authors"]?.array ?? head["author"].map { [$0] } ?? []
         authors = people.compactMap { $0["name"]?.string ?? $0.string }.filter { !$0.isEmpty }

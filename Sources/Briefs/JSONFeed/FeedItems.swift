@@ -8,6 +8,10 @@ package struct FeedItems: Sendable {
         package var added: Day?
         /// `_marks`, where the item has it: the marks of whoever exported it.
         package var marks: MarkState?
+        /// Whether it has what JSON Feed has no field for (`_brief`): its regions and kind are then stated.
+        package var hasExtension: Bool
+        /// What of the item could not be read as it stands, as sentences.
+        package var findings: [String]
     }
 
     package let bytes: [UInt8]
@@ -64,6 +68,7 @@ package struct FeedItems: Sendable {
         }
         return Item(
             brief: brief, added: brief.provenance?.retrieved.flatMap { Day(iso: $0) } ?? fileDay,
-            marks: MarkState(json: value["_marks"]))
+            marks: MarkState(json: value["_marks"]), hasExtension: value["_brief"]?.members != nil,
+            findings: decoder.findings.map(\.what))
     }
 }

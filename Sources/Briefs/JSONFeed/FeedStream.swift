@@ -5,10 +5,23 @@ package struct FeedStream: Sendable {
     private let tail: String
     private var isEmpty = true
 
-    package init(title: String) {
-        // The items come first, as keys are sorted.
-        let whole = JSONWriter.string(FeedWriter.document(title: title, items: []))
-        let place = whole.firstIndex(of: "]") ?? whole.endIndex
+    package init(title: String) { self.init(FeedWriter.document(title: title, items: [])) }
+
+    /// `document` has no items; its keys go before and behind them.
+    package init(_ document: JSONValue) {
+        // A line break within a text is written as an escape, so that only the key itself begins a line like this.
+        let whole = JSONWriter.string(document)
+        let key = "\n  \"items\": ["
+        var place = whole.startIndex
+        var rest = whole[...]
+        while let next = rest.firstIndex(of: "\n") {
+            rest = rest[next...]
+            if rest.hasPrefix(key) {
+                place = rest.index(rest.startIndex, offsetBy: key.count)
+                break
+            }
+            rest = rest.dropFirst()
+        }
         head = String(whole[..<place])
         tail = String(whole[place...])
     }

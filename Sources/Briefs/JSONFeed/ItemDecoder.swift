@@ -111,6 +111,12 @@ struct ItemDecoder {
 
     /// Kept as written even where it is no date; that is noted.
     private mutating func date(_ key: String) -> String? {
+        if let number = item[key]?.number, let moment = ItemDecoder.moment(number) {
+            note(
+                [.key(key)], "\(key) counts seconds: it was taken as \(moment).",
+                "Write it as RFC 3339 has it: 2013-12-02T09:00:00Z.")
+            return moment
+        }
         guard let text = text(item, key, []) else { return nil }
         let next = text.utf8.dropFirst(10).first
         if Day(iso: text) == nil || !(next == nil || next == 0x54 || next == 0x74 || next == 0x20) {
@@ -119,6 +125,18 @@ struct ItemDecoder {
                 "Write it as RFC 3339 has it: 2013-12-02T09:00:00Z.")
         }
         return text
+    }
+
+    /// Seconds or milliseconds since 1970, in RFC 3339; nil where that is no date of our time.
+    private static func moment(_ number: Double) -> String? {
+        // From 1973 on; what would be milliseconds of that are seconds of years after 5000.
+        let seconds = number >= 1e11 ? number / 1_000 : number
+        guard seconds >= 1e8, seconds < 1e11 else { return nil }
+        let whole = Int(seconds)
+        func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+        let rest = whole % 86_400
+        let clock = [rest / 3_600, rest / 60 % 60, rest % 60].map(two).joined(separator: ":")
+        return "\(Day(number: whole / 86_400))T\(clock)Z"
     }
 
     private mutating func authors() -> [String] {
@@ -145,8 +163,8 @@ struct ItemDecoder {
         let html = text(item, "content_html", [])
         let plain = text(item, "content_text", [])
         if let html { return .html(html) }
-        let headings = item["_brief"].map { texts($0, "headings", [.key("_brief")]) } ?? []
-        return .text(plain ?? "", headings: headings)
+        guard let extensionValue = item["_brief"] else { return .text(plain ?? "", headings: []) }
+        return .text(plain ?? "", headings: texts(extensionValue, "headings", [.key("_brief")]))
     }
 
     /// docs/design.md, "Identity".

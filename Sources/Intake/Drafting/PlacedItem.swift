@@ -16,7 +16,7 @@ struct PlacedItem {
             }
         }
         let label = PlacedLabel(nil, title: title, body: body, places: places)
-        label.stated.forEach { state($0) }
+        for region in label.stated { state(region) }
         suggested += label.suggested.filter { !suggested.contains($0) }
         suggested.removeAll { stated.contains($0) }
     }

@@ -7,7 +7,8 @@ struct FeedEdit {
     private var replacements: [Int: [UInt8]] = [:]
     /// By the index of the item before which they go.
     private var insertions: [Int: [[UInt8]]] = [:]
-    private let order: [SortKey?]
+    /// Of each item and all behind it the oldest; it only goes up.
+    private let oldest: [SortKey?]
     /// Of the items, by where they begin.
     private let indices: [Int: Int]
 
@@ -16,10 +17,13 @@ struct FeedEdit {
         outline = FeedOutline(bytes)
         guard outline.isWhole else { return nil }
         self.bytes = bytes
-        let reading = FeedReader.read(bytes, file: file, fallbackSource: "")
-        let keys = Dictionary(
-            reading.items.map { ($0.range.lowerBound, SortKey($0.brief)) }, uniquingKeysWith: { first, _ in first })
-        order = outline.items.map { keys[$0.lowerBound] }
+        let items = FeedItems(bytes, file: file, fallbackSource: "")
+        var oldest = items.ranges.indices.map { items.heading(at: $0).map(SortKey.init) }
+        for index in oldest.indices.dropLast().reversed() {
+            guard let next = oldest[index + 1] else { continue }
+            if oldest[index].map({ next < $0 }) ?? true { oldest[index] = next }
+        }
+        self.oldest = oldest
         indices = Dictionary(
             outline.items.enumerated().map { ($0.element.lowerBound, $0.offset) },
             uniquingKeysWith: { first, _ in first })
@@ -39,7 +43,11 @@ struct FeedEdit {
     /// Adds an item after the last one that is not newer. Items are to be added oldest first.
     mutating func insert(_ item: JSONValue, for brief: Brief) {
         let key = SortKey(brief)
-        let index = (order.lastIndex { $0.map { !(key < $0) } ?? false }).map { $0 + 1 } ?? 0
+        var (index, end) = (0, oldest.count)
+        while index < end {
+            let middle = (index + end) / 2
+            if let item = oldest[middle], !(key < item) { index = middle + 1 } else { end = middle }
+        }
         insertions[index, default: []].append(JSONWriter.bytes(item, style: .pretty(level: 2)))
     }
 

@@ -4,7 +4,12 @@ import Briefs
 struct FileNames {
     private let library: String
     private var verdicts: [String: Bool] = [:]
-    private(set) var problems: [Problem] = []
+    /// How large files are, or will be.
+    private var sizes: [String: Int] = [:]
+    private var problems: [Problem] = []
+
+    /// A file that is larger than this takes no more: each change writes all of it, and one above 256 MB is not read.
+    private static let full = 24 * 1_048_576
 
     init(library: String) { self.library = library }
 
@@ -15,9 +20,17 @@ struct FileNames {
         let base = "briefs/\(FoldedText.slug(brief.source))/\(month)"
         for number in 1...99 {
             let path = number == 1 ? base + ".json" : "\(base)-\(number).json"
-            if isWritable(path) { return path }
+            guard isWritable(path), sizes[path, default: 0] < FileNames.full else { continue }
+            sizes[path, default: 0] += brief.body.raw.utf8.count + 1_024
+            return path
         }
         throw .cannotWrite(file: base + ".json", reason: "it and all its substitutes are damaged")
+    }
+
+    /// What was found since this was last asked.
+    mutating func takeProblems() -> [Problem] {
+        defer { problems = [] }
+        return problems
     }
 
     /// Whether a file is a feed that is JSON throughout, or is not there yet.
@@ -25,7 +38,9 @@ struct FileNames {
         if let verdict = verdicts[path] { return verdict }
         let verdict: Bool
         do throws(StoreError) {
-            verdict = FeedOutline(try FileContents.read(library + "/" + path).bytes).isWhole
+            let bytes = try FileContents.read(library + "/" + path).bytes
+            verdict = FeedOutline(bytes).isWhole
+            sizes[path] = bytes.count
         } catch {
             verdict = !FileNames.exists(library + "/" + path)
         }

@@ -88,16 +88,20 @@ struct MarkEntry: Hashable, Sendable {
 
     private static let plainFields: [(String, Mark.Field)] = [
         ("read", .read), ("bookmark", .bookmark), ("helpful", .helpful), ("note", .note), ("place", .place),
-        ("region", .region), ("translation", .translation),
+        ("region", .region),
     ]
+
+    private static let translation = "translation:"
 
     private static func name(of field: Mark.Field) -> String {
         if case .tag(let name) = field { return "tag:" + name }
+        if case .translation(let id) = field { return translation + id.rawValue }
         return plainFields.first { $0.1 == field }?.0 ?? ""
     }
 
     private static func field(_ name: String) -> Mark.Field? {
         if name.hasPrefix("tag:") { return .tag(String(name.dropFirst(4))) }
+        if name.hasPrefix(translation) { return .translation(BriefID(String(name.dropFirst(translation.count)))) }
         return plainFields.first { $0.0 == name }?.1
     }
 

@@ -22,8 +22,15 @@ extension MarkFold {
             packed.add(id.rawValue)
             packed.add(fields.count)
             for register in fields {
-                packed.add(MarkFold.plainFields.firstIndex(of: register.field) ?? MarkFold.plainFields.count)
-                if case .tag(let name) = register.field { packed.add(name) }
+                switch register.field {
+                case .tag(let name):
+                    packed.add(MarkFold.tag)
+                    packed.add(name)
+                case .translation(let id):
+                    packed.add(MarkFold.translation)
+                    packed.add(id.rawValue)
+                default: packed.add(MarkFold.plainFields.firstIndex(of: register.field) ?? 0)
+                }
                 add(register.stamp)
                 switch register.value {
                 case .none: packed.add(0)
@@ -80,8 +87,10 @@ extension MarkFold {
         }
     }
 
-    /// In the order of their numbers in packed bytes; a tag has the number behind them.
-    private static let plainFields: [Mark.Field] = [.read, .bookmark, .helpful, .place, .region, .translation, .note]
+    /// In the order of their numbers in packed bytes; fields that name something have the numbers behind them.
+    private static let plainFields: [Mark.Field] = [.read, .bookmark, .helpful, .place, .region, .note]
+    private static let tag = plainFields.count
+    private static let translation = plainFields.count + 1
 
     private static func note(_ device: String, _ devices: inout [String: Int]) {
         if devices[device] == nil { devices[device] = devices.count }
@@ -95,13 +104,13 @@ extension MarkFold {
     }
 
     private static func register(_ packed: inout PackedReader, _ devices: [String]) -> Register? {
-        guard let number = packed.number(), (0...plainFields.count).contains(number) else { return nil }
+        guard let number = packed.number(), (0...translation).contains(number) else { return nil }
         var field = Mark.Field.note
         if number < plainFields.count {
             field = plainFields[number]
         } else {
             guard let name = packed.text() else { return nil }
-            field = .tag(name)
+            field = number == tag ? .tag(name) : .translation(BriefID(name))
         }
         guard let stamp = stamp(&packed, devices), let kind = packed.number() else { return nil }
         switch kind {

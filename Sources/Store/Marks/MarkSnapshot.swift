@@ -4,8 +4,8 @@ import Briefs
 /// what came after. One that is damaged, or of journals that are not what they were, is as good as none.
 enum MarkSnapshot {
     /// Goes up when the bytes, or what a line of a journal means, become others.
-    static let version = 2
-    private static let magic = Array("dateline marks 2".utf8)
+    static let version = 3
+    private static let magic = Array("dateline marks 3".utf8)
 
     /// Beside the library's index.
     static func path(library: String, cacheHome: String) -> String {

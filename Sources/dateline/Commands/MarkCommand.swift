@@ -13,7 +13,8 @@ enum MarkCommand {
         for tag in invocation.values("--tag") { marks.append(Mark(.tag(tag), .flag(true))) }
         for tag in invocation.values("--untag") { marks.append(Mark(.tag(tag), .none)) }
         if let note = invocation.value("--note") { marks.append(Mark(.note, note.isEmpty ? .none : .text(note))) }
-        guard !marks.isEmpty else {
+        let unpairs = invocation.has("--unpair")
+        guard !marks.isEmpty || unpairs else {
             throw .usage("mark wants to know what: --bookmark, --read, --tag T, --note TEXT …")
         }
         guard !invocation.words.isEmpty else { throw .usage("mark takes IDs; dateline list prints them") }
@@ -31,6 +32,17 @@ enum MarkCommand {
         for failure in failures { Console.complain(failure.description) }
         guard !ids.isEmpty else { return .nothingMatched }
         try library.mark(marks, ids)
+        if unpairs { for id in ids { try unpair(id, &library) } }
         return failures.isEmpty ? .done : .partly
+    }
+
+    /// Both sides say it, so that whichever is looked at knows.
+    private static func unpair(_ id: BriefID, _ library: inout OpenLibrary) throws(CommandError) {
+        let editions = library.editions(of: id)
+        if editions.isEmpty { Console.complain("\(id) has no edition in another language here") }
+        for other in editions {
+            try library.mark([Mark(.translation(other), .flag(false))], [id])
+            try library.mark([Mark(.translation(id), .flag(false))], [other])
+        }
     }
 }

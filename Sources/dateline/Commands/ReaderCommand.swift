@@ -52,7 +52,7 @@ enum ReaderCommand {
         state.ordersRightToLeft = terminal.ordersRightToLeft
         let program = Program(
             terminal: terminal, state: state, themes: themes, asker: asker, keeper: keeper,
-            outside: Outside(environment: setting.environment), replies: replies)
+            outside: Outside(environment: setting.environment), importer: Importer(setting, replies), replies: replies)
         for complaint in themes.complaints { replies.post(.said(Notice(complaint, .problem))) }
         if lost != nil { replies.post(.said(Notice("Back where the last session was cut off"))) }
         program.run(opening: lost?.brief, reading: lost?.isReading ?? false)

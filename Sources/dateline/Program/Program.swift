@@ -14,6 +14,7 @@ final class Program {
     private let asker: Asker
     private let keeper: Keeper
     private let outside: Outside
+    private let importer: Importer
     private let replies: Mailbox<Message>
     private var state: State
     /// Questions that have not been answered yet, and those among them that the first frame is not worth without.
@@ -47,7 +48,7 @@ final class Program {
 
     init(
         terminal: Terminal, state: State, themes: ThemeShelf, asker: Asker, keeper: Keeper, outside: Outside,
-        replies: Mailbox<Message>
+        importer: Importer, replies: Mailbox<Message>
     ) {
         self.terminal = terminal
         self.state = state
@@ -55,6 +56,7 @@ final class Program {
         self.asker = asker
         self.keeper = keeper
         self.outside = outside
+        self.importer = importer
         self.replies = replies
     }
 
@@ -85,6 +87,7 @@ final class Program {
         // What is to be kept first, then the terminal; an answer that nobody waits for any more may take its time.
         keeper.close(state.session, isClean: wasClean)
         terminal.close()
+        importer.close()
         asker.close()
     }
 
@@ -203,6 +206,8 @@ final class Program {
                 asker.mark(changes)
                 unkept += 1
                 keeper.mark(changes)
+            case .takeIn(let path): importer.begin(path)
+            case .stopTakingIn: importer.stop()
             case .remember(let session): keeper.remember(session)
             case .browse(let address): complain(outside.browse(address))
             case .mail(let address, let subject): complain(outside.mail(address, subject: subject))

@@ -1,0 +1,89 @@
+import Briefs
+import Markup
+
+/// newsboat's `urls` file (newsboat's manual, "The Feeds Configuration File"): an address a line, tags behind it in
+/// quotation marks or without. A tag that begins with `~` is the feed's title.
+enum AddressList {
+    static func read(_ input: SourceInput) -> IntakeReading {
+        let (text, warnings) = TextDecoding.decode(input.bytes)
+        var reading = IntakeReading(drafts: [])
+        reading.remarks = warnings
+        var places: [String: Int] = [:]
+        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+            let words = AddressList.words(of: line)
+            guard let address = words.first, !address.hasPrefix("#") else { continue }
+            var subscription = Subscription(feedURL: address)
+            for word in words.dropFirst() {
+                if word.hasPrefix("~"), word.count > 1 {
+                    subscription.title = String(word.dropFirst())
+                } else if !word.isEmpty, !subscription.tags.contains(word) {
+                    subscription.tags.append(word)
+                }
+            }
+            let isQuery = address.hasPrefix("query:")
+            if isQuery || address.hasPrefix("exec:") || address.hasPrefix("filter:") {
+                if isQuery { subscription.title = subscription.title ?? AddressList.name(ofQuery: address) }
+                reading.remarks.append(
+                    "line \(index + 1): “\(address.cut(60))” is for newsboat alone; it is kept as it is and not fetched."
+                )
+            } else if !AddressList.isWhole(address) {
+                reading.problems.append(
+                    Problem(
+                        file: input.name, line: index + 1, what: "“\(address.cut(60))” is no whole address.",
+                        advice: "Write it as https://example.org/feed."))
+                continue
+            }
+            // The same address again says more of it.
+            if let place = places[address] {
+                let known = reading.subscriptions[place]
+                reading.subscriptions[place].title = known.title ?? subscription.title
+                reading.subscriptions[place].tags += subscription.tags.filter { !known.tags.contains($0) }
+            } else {
+                places[address] = reading.subscriptions.count
+                reading.subscriptions.append(subscription)
+            }
+        }
+        return reading
+    }
+
+    private static func isWhole(_ address: String) -> Bool {
+        guard BriefID.isAbsoluteAddress(address) else { return false }
+        let isOfWeb = address.hasPrefix("http://") || address.hasPrefix("https://")
+        return !isOfWeb || Address.base(address) != nil && !address.contains(":///")
+    }
+
+    /// Words by white space; what stands in quotation marks is one, and a backslash there keeps the mark behind it.
+    private static func words(of line: Substring) -> [String] {
+        var words: [String] = []
+        var word: String?
+        var isQuoted = false
+        var isEscaped = false
+        for character in line {
+            if isEscaped {
+                word?.append(character)
+                isEscaped = false
+            } else if isQuoted, character == "\\" {
+                isEscaped = true
+            } else if character == "\"" {
+                isQuoted.toggle()
+                word = word ?? ""
+            } else if !isQuoted, character.isWhitespace || character == "\u{FEFF}" {
+                if let ended = word { words.append(ended) }
+                word = nil
+            } else if !isQuoted, character == "#", word == nil {
+                // The rest is a comment; a line that is one as a whole keeps its mark.
+                return words.isEmpty ? ["#"] : words
+            } else {
+                word = (word ?? "") + String(character)
+            }
+        }
+        if let word { words.append(word) }
+        return words
+    }
+
+    /// `query:Name:condition`.
+    private static func name(ofQuery address: String) -> String? {
+        let parts = address.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+        return parts.count == 3 && !parts[1].isEmpty ? String(parts[1]) : nil
+    }
+}

@@ -30,7 +30,7 @@ install: build
 	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/dateline
 	cp -R Themes sample-data $(DESTDIR)$(PREFIX)/share/dateline/
 
-# The reader on its sample; what a page costs, beside w3m; then the index, and every key, in a library of BRIEFS that is made in the user's cache.
+# The reader on its sample; what a page costs, beside w3m; then the index, articles of pages beside trafilatura, and every key, in a library of BRIEFS that is made in the user's cache.
 BRIEFS = 100000
 BENCH = $(SWIFT_FLAGS) -c release --static-swift-stdlib --scratch-path .build/bench
 BENCHES = $$(DATELINE_BENCH=1 swift build $(BENCH) --show-bin-path)
@@ -41,6 +41,8 @@ bench: build
 	python3 Tests/Bench/page.py --binary $(BINARY) --bench $(BENCHES)/PageBench
 	DATELINE_BENCH=1 swift build $(BENCH) --product IndexBench
 	python3 Tests/Bench/index.py --bench $(BENCHES)/IndexBench --briefs $(BRIEFS)
+	DATELINE_BENCH=1 swift build $(BENCH) --product IntakeBench
+	python3 Tests/Bench/pages.py --binary $(BINARY) --bench $(BENCHES)/IntakeBench
 	python3 Tests/Bench/table.py --binary $(BINARY) --briefs $(BRIEFS)
 
 # Draws docs/curves.svg: a thousand briefs to a million, which takes 14 GB of the user's cache and half an hour.

@@ -5,13 +5,10 @@ import Glibc
 struct Corpus {
     let feeds: [[UInt8]]
     let captures: [[UInt8]]
-<<<<<<< HEAD
     let pages: [[UInt8]]
     let markdown: [[UInt8]]
-=======
     /// Feeds and lists of subscriptions.
     let xml: [[UInt8]]
->>>>>>> feeds
     let themes: [[UInt8]]
     /// JSON of all shapes.
     let posts: [[UInt8]]
@@ -31,14 +28,11 @@ struct Corpus {
         let desk = Corpus.files(root + "/Tests/ReaderTests/Fixtures", ending: ".json")
         feeds = samples + desk
         captures = Corpus.files(root + "/Tests/IntakeTests/Fixtures", ending: ".txt") + samples.prefix(2)
-<<<<<<< HEAD
         posts = Corpus.files(root + "/Tests/IntakeTests/Fixtures/posts", ending: ".json")
         addresses = Corpus.files(root + "/Tests/IntakeTests/Fixtures/posts", ending: ".txt")
         pages = Corpus.files(root + "/Tests/IntakeTests/Fixtures/pages", ending: ".html")
         markdown = Corpus.files(root + "/Tests/IntakeTests/Fixtures/markdown", ending: ".md")
-=======
         xml = Corpus.files(root + "/Tests/IntakeTests/Fixtures/feeds", ending: ".xml")
->>>>>>> feeds
         themes = Corpus.files(root + "/Themes", ending: ".theme")
         let briefs = feeds.flatMap { FeedReader.read($0, file: "f", fallbackSource: "s").items.map(\.brief) }
         html =

@@ -23,14 +23,8 @@ enum Trials {
     static let all: [String: Trial] = [
         "feed": feed, "json": json, "html": html, "plain": plain, "nesting": nesting, "intake": intake, "query": query,
         "theme": theme, "decoder": decoder, "display": display, "lines": lines, "page": page, "regions": regions,
-<<<<<<< HEAD
-        "words": words,
-        "journal": journal, "play": PlayTrial.run, "posts": posts, "addresses": addresses, "pages": pages,
-        "markdown": markdown, "captures": captures,
-=======
-        "words": words, "feeds": feeds,
-        "journal": journal, "play": PlayTrial.run,
->>>>>>> feeds
+        "words": words, "feeds": feeds, "pages": pages, "markdown": markdown, "captures": captures,
+        "posts": posts, "addresses": addresses, "journal": journal, "play": PlayTrial.run,
     ]
 
     static func feed(_ setting: Setting, _ random: inout Seeded, _ findings: inout Findings) {

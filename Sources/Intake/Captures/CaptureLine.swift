@@ -11,6 +11,8 @@ struct CaptureLine: Hashable, Sendable {
     let words: [String]
     /// In bytes of UTF-8.
     let length: Int
+    /// Whether the line ends as a sentence does.
+    let endsSentence: Bool
 
     /// No heading, dateline or notice is longer.
     static let longest = 2_500
@@ -18,6 +20,7 @@ struct CaptureLine: Hashable, Sendable {
     init(_ text: String) {
         self.text = text
         length = text.utf8.count
+        endsSentence = CaptureLine.isSentenceEnd(of: text)
         guard length <= CaptureLine.longest else {
             (key, bare, words) = ("", "", [])
             return
@@ -34,15 +37,21 @@ struct CaptureLine: Hashable, Sendable {
         return String(decoding: trimmed[..<end], as: UTF8.self)
     }
 
-    /// Whether the line ends as a sentence does; `U.S.` and `S. A.` do not.
-    var endsSentence: Bool {
-        var tail = Substring(text)
-        while let last = tail.last, "\"'”’»)]".contains(last) { tail.removeLast() }
-        guard let last = tail.last else { return false }
-        guard last == "." else { return last == "…" || last == ";" || last == ":" || last == "," }
-        let word = tail.suffix(12).split(separator: " ").last ?? ""
-        let letters = word.filter { $0 != "." }
-        return !(letters.count < word.count && letters.count <= 3 && letters.allSatisfy(\.isUppercase))
+    /// Whether a line ends as a sentence does; `U.S.` and `S. A.` do not.
+    private static func isSentenceEnd(of text: String) -> Bool {
+        var tail = text.unicodeScalars[...]
+        while let last = tail.last {
+            switch last {
+            case "\"", "'", "”", "’", "»", ")", "]": tail.removeLast()
+            case "…", ";", ":", ",": return true
+            case ".":
+                let word = Substring(tail).suffix(12).split(separator: " ").last ?? ""
+                let letters = word.filter { $0 != "." }
+                return !(letters.count < word.count && letters.count <= 3 && letters.allSatisfy(\.isUppercase))
+            default: return false
+            }
+        }
+        return false
     }
 
     /// Whether anything of the line can be seen.

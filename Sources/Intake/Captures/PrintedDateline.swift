@@ -17,7 +17,7 @@ struct PrintedDateline: Hashable, Sendable {
 
     /// Nil where the line is no dateline. Prose that begins with a date is none: nothing but names may follow.
     init?(_ line: CaptureLine, book: PhraseBook) {
-        guard line.length <= 200, PrintedDateline.mayBe(line.key) else { return nil }
+        guard line.length <= 200, PrintedDateline.mayBe(line.key, book) else { return nil }
         let tokens = Token.cut(line.text)
         guard (1...40).contains(tokens.count) else { return nil }
         let words = tokens.map(\.word)
@@ -50,15 +50,24 @@ struct PrintedDateline: Hashable, Sendable {
         guard readBack(back, isParted: isParted, book), readFront(front, book) else { return nil }
     }
 
-    /// What most lines fail: a year of four digits, or a mark that parts.
-    private static func mayBe(_ key: String) -> Bool {
+    /// What most lines fail, prose above all: a mark that parts, or a year of four digits behind which nothing stands
+    /// but what may follow a day.
+    private static func mayBe(_ key: String, _ book: PhraseBook) -> Bool {
+        let bytes = Array(key.utf8)
         var digits = 0
-        for byte in key.utf8 {
-            if byte == 0x2F || byte == 0x7C || byte == 0x2A { return true }
-            digits = MatchKey.isDigit(byte) ? digits + 1 : 0
-            if digits == 4 { return true }
+        for (index, byte) in bytes.enumerated() {
+            switch byte {
+            case 0x2F, 0x7C, 0x2A: return true
+            case 0x2D where index > 0 && bytes[index - 1] == 0x20: return true
+            default: digits = MatchKey.isDigit(byte) ? digits + 1 : 0
+            }
+            guard digits == 4 else { continue }
+            let rest = bytes[(index + 1)...].drop { $0 == 0x2C || $0 == 0x2E || $0 == 0x20 }
+            guard let next = rest.first, MatchKey.isWord(next) else { return true }
+            let word = rest.prefix { MatchKey.isWord($0) }
+            if word.count == 2 || book.by.contains(where: { rest.starts(with: $0.utf8) }) { return true }
         }
-        return key.contains(" - ")
+        return false
     }
 
     private mutating func readBack(_ back: ArraySlice<Token>, isParted: Bool, _ book: PhraseBook) -> Bool {

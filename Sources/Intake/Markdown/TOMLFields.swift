@@ -38,7 +38,8 @@ struct TOMLFields {
         for quotes in ["\"\"\"", "'''"] where rest.hasPrefix(quotes) { return .text(long(rest.dropFirst(3), quotes)) }
         if let first = rest.first, first == "[" || first == "{" {
             var text = String(rest)
-            while !FlowText.isClosed(text), at < lines.count {
+            let last = min(lines.count, at + 60)
+            while !FlowText.isClosed(text), at < last {
                 text += " " + TOMLFields.withoutComment(lines[at].trimmedBoth)
                 at += 1
             }
@@ -60,7 +61,8 @@ struct TOMLFields {
     /// A text over several lines.
     private mutating func long(_ rest: Substring, _ quotes: String) -> String {
         var text = String(rest)
-        while !text.contains(quotes), at < lines.count {
+        let last = min(lines.count, at + 60)
+        while !text.contains(quotes), at < last {
             text += (text.isEmpty ? "" : "\n") + lines[at]
             at += 1
         }

@@ -3,6 +3,8 @@
 struct YAMLFields {
     private(set) var repairs: [String] = []
     private let lines: [Substring]
+    /// Lines over which a value in quotes or brackets may go: each of them may be looked through once more.
+    private static let longest = 60
     private var at = 0
 
     init(_ lines: [Substring]) { self.lines = lines }
@@ -127,8 +129,11 @@ struct YAMLFields {
     /// A value in brackets, which may go on in the lines below.
     private mutating func flow(_ rest: Substring) -> FrontBlock.Value {
         var text = String(rest)
-        while !FlowText.isClosed(text), at < lines.count {
+        let last = min(lines.count, at + YAMLFields.longest)
+        var isClosed = FlowText.isClosed(text)
+        while !isClosed, at < last {
             text += " " + lines[at].trimmedBoth
+            isClosed = lines[at].contains { "]}".contains($0) } && FlowText.isClosed(text)
             at += 1
         }
         return FlowText.value(text, separator: ":")
@@ -137,10 +142,13 @@ struct YAMLFields {
     /// A quoted value, which may go on in the lines below.
     private mutating func quoted(_ rest: Substring, _ quote: Character) -> String {
         var text = String(rest)
-        while !YAMLFields.isClosed(text, quote), at < lines.count, !lines[at].allSatisfy(\.isWhitespace),
+        let last = min(lines.count, at + YAMLFields.longest)
+        var isClosed = YAMLFields.isClosed(text, quote)
+        while !isClosed, at < last, !lines[at].allSatisfy(\.isWhitespace),
             YAMLFields.field(lines[at].trimmedBoth) == nil
         {
             text += " " + lines[at].trimmedBoth
+            isClosed = lines[at].contains(quote) && YAMLFields.isClosed(text, quote)
             at += 1
         }
         return YAMLFields.unquoted(text[...])

@@ -34,6 +34,7 @@ struct PageArticle {
         let within = map.lines.indices.filter { range.contains(map.lines[$0].nodes.lowerBound) }
         var kept = chosen(within, isSure: isFound, isBody: isBody)
         if kept.isEmpty { kept = within.filter { !map.lines[$0].isLink } }
+        if kept.isEmpty { kept = within }
         let opening = isFound ? opening(before: within.first, first: kept.first, isBody: isBody) : []
         lines = (opening + kept).map { map.lines[$0] }
         html = (above(opening, start) + [ArticleCutting(tree, map, start, kept.map { map.lines[$0] }).html])

@@ -4,7 +4,7 @@ import Intake
 import Markup
 
 // IntakeBench [--rounds N] [--text] FILE…: what reading each of these files costs without starting a program: file,
-// items, milliseconds (median). With --text a line of JSON for each file, which has the texts, too.
+// items, milliseconds (the best of the rounds). With --text a line of JSON for each file, which has the texts, too.
 TextLocale.establish()
 var rounds = 5
 var isText = false
@@ -38,8 +38,8 @@ enum IntakeBench {
             drafts = (try? Intake.read(bytes: bytes, name: path, options: options))?.drafts ?? []
             times.append(now() - start)
         }
-        let median = (times.sorted()[rounds / 2] * 1_000).rounded() / 1_000
-        guard isText else { return "\(path) \(drafts.count) \(median)" }
+        let best = ((times.min() ?? 0) * 1_000).rounded() / 1_000
+        guard isText else { return "\(path) \(drafts.count) \(best)" }
         let texts = drafts.map { draft in
             JSONValue.object([
                 JSONValue.Member("title", .string(draft.brief.title)),
@@ -47,7 +47,7 @@ enum IntakeBench {
             ])
         }
         let value = JSONValue.object([
-            JSONValue.Member("file", .string(path)), JSONValue.Member("ms", .number("\(median)")),
+            JSONValue.Member("file", .string(path)), JSONValue.Member("ms", .number("\(best)")),
             JSONValue.Member("items", .array(texts)),
         ])
         return String(decoding: JSONWriter.bytes(value, style: .compact), as: UTF8.self)

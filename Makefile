@@ -36,12 +36,12 @@ BENCH = $(SWIFT_FLAGS) -c release --static-swift-stdlib --scratch-path .build/be
 BENCHES = $$(DATELINE_BENCH=1 swift build $(BENCH) --show-bin-path)
 bench: build
 	python3 Tests/Bench/bench.py --binary $(BINARY)
-	python3 Tests/Bench/feeds.py --binary $(BINARY)
 	DATELINE_BENCH=1 swift build $(BENCH) --product PageBench
 	python3 Tests/Bench/page.py --binary $(BINARY) --bench $(BENCHES)/PageBench
 	DATELINE_BENCH=1 swift build $(BENCH) --product IndexBench
 	python3 Tests/Bench/index.py --bench $(BENCHES)/IndexBench --briefs $(BRIEFS)
 	DATELINE_BENCH=1 swift build $(BENCH) --product IntakeBench
+	python3 Tests/Bench/feeds.py --binary $(BINARY) --bench $(BENCHES)/IntakeBench
 	python3 Tests/Bench/pages.py --binary $(BINARY) --bench $(BENCHES)/IntakeBench
 	python3 Tests/Bench/table.py --binary $(BINARY) --briefs $(BRIEFS)
 

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Feeds beside Python's feedparser: what it finds in the fixtures and we do not, then speed and memory on one file.
 
-feedparser comes from PyPI into an environment in the user's cache; where that cannot be made, this says so.
+feedparser comes from PyPI (python_env.py); where it cannot be had, this says so and gives our figures alone.
 """
-import argparse, html, json, os, pathlib, re, statistics, subprocess, sys, tempfile, time
+import argparse, calendar, html, json, os, pathlib, re, statistics, subprocess, sys, tempfile, time
+
+import python_env
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 FIXTURES = ROOT / "Tests/IntakeTests/Fixtures/feeds"
-CACHE = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "dateline-bench"
 
 # Where feedparser is wrong, or means something else, with the reason.
 REASONS = {
@@ -42,24 +43,6 @@ REASONS = {
        for name in ("post", "excerpt", "empty-lines", "date-without-pubdate", "drafts-and-attachments")},
     ("wordpress-nothing-published", "items"): "a draft is not published",
 }
-
-
-def environment(given):
-    """A Python that has feedparser; None where there is none to be had."""
-    if given:
-        return given
-    python = CACHE / "venv/bin/python"
-    if not python.exists() or subprocess.run([python, "-c", "import feedparser"], capture_output=True).returncode:
-        CACHE.mkdir(parents=True, exist_ok=True)
-        for command in ([sys.executable, "-m", "venv", str(CACHE / "venv")],
-                        [str(python), "-m", "pip", "install", "--quiet", "feedparser"]):
-            try:
-                done = subprocess.run(command, capture_output=True, text=True)
-            except OSError as error:
-                return print(f"feedparser cannot be had, so nothing is compared: {error}")
-            if done.returncode:
-                return print(f"feedparser cannot be had, so nothing is compared: {done.stderr.strip()[-200:]}")
-    return str(python)
 
 
 # Runs in the other Python: what feedparser makes of a file, as JSON.
@@ -111,7 +94,7 @@ def words(text):
 
 
 def seconds(text):
-    return int(time.strftime("%s", time.strptime(text, "%Y-%m-%dT%H:%M:%SZ"))) - time.timezone if text else None
+    return calendar.timegm(time.strptime(text.split(".")[0].rstrip("Z"), "%Y-%m-%dT%H:%M:%S")) if text else None
 
 
 def same_address(theirs, found):
@@ -196,7 +179,7 @@ def made(count):
     return path
 
 
-def speed(binary, python, count):
+def speed(binary, bench, python, count):
     path = made(count)
     print(f"{count} items, {path.stat().st_size / 1e6:.0f} MB; median of 3")
     try:
@@ -214,6 +197,11 @@ def speed(binary, python, count):
                 runs.append((time.perf_counter() - start, int(log.read_text())))
         took, memory = (statistics.median(r[i] for r in runs) for i in (0, 1))
         print(f"  dateline    {count / took:8.0f} items/s  {memory / 1024:6.0f} MB (the whole command)")
+        if bench:
+            read = [float(subprocess.run([bench, "--rounds", "1", str(path)], capture_output=True, text=True).stdout.split()[-1])
+                    for _ in range(3)]
+            took = statistics.median(read) / 1000
+            print(f"  dateline    {count / took:8.0f} items/s             (reading alone, to drafts)")
         if python:
             theirs = [subprocess.run([python, "-c", TIMED, str(path)], capture_output=True, text=True).stdout.split()
                       for _ in range(3)]
@@ -227,14 +215,16 @@ def speed(binary, python, count):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--binary", required=True)
-    parser.add_argument("--python", help="a Python that has feedparser")
+    parser.add_argument("--bench", help="IntakeBench, to time the reading alone")
     parser.add_argument("--items", type=int, default=10_000)
     options = parser.parse_args()
     binary = os.path.abspath(options.binary)
-    python = environment(options.python)
-    if python:
+    try:
+        python = python_env.python(("feedparser",))
         compare(binary, python)
-    speed(binary, python, options.items)
+    except python_env.NoPython as error:
+        python = print(f"{error} So nothing is compared.")
+    speed(binary, options.bench, python, options.items)
 
 
 if __name__ == "__main__":

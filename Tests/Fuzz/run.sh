@@ -5,11 +5,8 @@
 export ASAN_OPTIONS="detect_leaks=0"
 fuzz=$1 seconds=$2 seed=$3
 shift 3
-<<<<<<< HEAD
-[ $# -gt 0 ] || set -- play page html plain nesting feed json intake query theme decoder display lines regions words journal posts addresses
-=======
-[ $# -gt 0 ] || set -- play page html plain nesting feed json intake query theme decoder display lines regions words journal feeds
->>>>>>> feeds
+rooms="play page html plain nesting feed json intake query theme decoder display lines regions words journal"
+[ $# -gt 0 ] || set -- $rooms feeds pages markdown captures posts addresses
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 failed=0

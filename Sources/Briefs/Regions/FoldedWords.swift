@@ -27,6 +27,7 @@ struct FoldedWords {
 
     init(_ text: String) {
         let scalars = Array(text.unicodeScalars)
+        bytes.reserveCapacity(scalars.count + 8)
         var open: Word?
         var at = 0
         while at < scalars.count {
@@ -38,9 +39,9 @@ struct FoldedWords {
                 var word = open ?? begin(with: scalar)
                 LatinFold.append(scalar, to: &bytes)
                 word.range = word.range.lowerBound..<bytes.count
-                word.hasSmall = word.hasSmall || scalar.properties.isLowercase
+                word.hasSmall = word.hasSmall || Self.isSmall(scalar)
                 hasSmall = hasSmall || word.hasSmall
-                hasCapitals = hasCapitals || scalar.properties.isUppercase
+                hasCapitals = hasCapitals || Self.isCapital(scalar)
                 open = word
             } else if (0x300...0x36F).contains(scalar.value) {
                 continue
@@ -56,7 +57,7 @@ struct FoldedWords {
 
     private mutating func begin(with scalar: Unicode.Scalar) -> Word {
         if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
-        return Word(range: bytes.count..<bytes.count, beginsWithCapital: scalar.properties.isUppercase)
+        return Word(range: bytes.count..<bytes.count, beginsWithCapital: Self.isCapital(scalar))
     }
 
     private mutating func close(_ open: inout Word?) {
@@ -75,6 +76,14 @@ struct FoldedWords {
     private static func isPossessive(_ scalars: [Unicode.Scalar], _ at: Int) -> Bool {
         guard at < scalars.count, scalars[at] == "s" || scalars[at] == "S" else { return false }
         return at + 1 == scalars.count || !isLetterOrDigit(scalars[at + 1])
+    }
+
+    private static func isSmall(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? (0x61...0x7A).contains(scalar.value) : scalar.properties.isLowercase
+    }
+
+    private static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? (0x41...0x5A).contains(scalar.value) : scalar.properties.isUppercase
     }
 
     private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {

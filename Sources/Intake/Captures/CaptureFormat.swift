@@ -56,7 +56,7 @@ enum CaptureFormat {
         brief.provenance = Brief.Provenance(
             importer: importer, source: Intake.fileName(name), retrieved: options.retrieved ?? options.modified,
             sha256: SHA256.hexDigest(of: bytes), warnings: warnings)
-        return Draft(brief: brief, warnings: warnings, contentID: contentID)
+        return Draft(brief: brief, warnings: warnings)
     }
 
     /// The first words of a text, whole words, 80 characters at the most.

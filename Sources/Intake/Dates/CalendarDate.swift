@@ -2,9 +2,17 @@ import Briefs
 
 /// The calendar date that is left of a date's text once its time is taken out.
 struct CalendarDate {
+    enum Reading {
+        /// As nobody could read it otherwise.
+        case plain
+        /// A year that was cut short, or figures of which only their size says what they are.
+        case guessed
+        /// Only a month or a year is given; the day is its first.
+        case coarse
+    }
+
     var day: Day
-    /// False where only a month or a year is given; `day` is then its first.
-    var isDay = true
+    var reading = Reading.plain
 
     init?(_ parts: DateParts, book: PhraseBook) {
         // Figures and months in order, and what stands before each figure.
@@ -36,10 +44,10 @@ struct CalendarDate {
         self = read
     }
 
-    private init?(_ day: Day?, isDay: Bool = true) {
+    private init?(_ day: Day?, _ reading: Reading = .plain) {
         guard let day else { return nil }
         self.day = day
-        self.isDay = isDay
+        self.reading = reading
     }
 
     private enum Field {
@@ -51,7 +59,7 @@ struct CalendarDate {
         switch (fields.first, fields.count > 1 ? fields[1] : nil, fields.count > 2 ? fields[2] : nil) {
         case (.number(let value, 8, _), nil, nil):
             CalendarDate(Day(year: value / 10_000, month: value / 100 % 100, day: value % 100))
-        case (.number(let year, 4, _), nil, nil): CalendarDate(Day(year: year, month: 1, day: 1), isDay: false)
+        case (.number(let year, 4, _), nil, nil): CalendarDate(Day(year: year, month: 1, day: 1), .coarse)
         case (.number(let year, 4, _), .number(let number, 3, _), nil):
             CalendarDate(
                 Day(year: year, month: 1, day: 1).flatMap {
@@ -61,17 +69,21 @@ struct CalendarDate {
         case (.number(let year, 4, _), .number(let month, _, _), .number(let number, _, _)):
             CalendarDate(Day(year: year, month: month, day: number))
         case (.number(let year, 4, _), .number(let month, 1...2, _), nil):
-            CalendarDate(Day(year: year, month: month, day: 1), isDay: false)
+            CalendarDate(Day(year: year, month: month, day: 1), .coarse)
         case (.number(let year, 4, _), .month(let month), .number(let number, 1...2, _)):
             CalendarDate(Day(year: year, month: month, day: number))
         case (.number(let number, 1...2, _), .month(let month), .number(let year, let digits, _)):
-            full(year, digits).flatMap { CalendarDate(Day(year: $0, month: month, day: number)) }
+            full(year, digits).flatMap {
+                CalendarDate(Day(year: $0, month: month, day: number), digits == 4 ? .plain : .guessed)
+            }
         case (.month(let month), .number(let number, 1...2, _), .number(let year, let digits, _)):
-            full(year, digits).flatMap { CalendarDate(Day(year: $0, month: month, day: number)) }
+            full(year, digits).flatMap {
+                CalendarDate(Day(year: $0, month: month, day: number), digits == 4 ? .plain : .guessed)
+            }
         case (.month(let month), .number(let year, 4, _), nil):
-            CalendarDate(Day(year: year, month: month, day: 1), isDay: false)
+            CalendarDate(Day(year: year, month: month, day: 1), .coarse)
         case (.number(let first, 1...2, _), .number(let second, 1...2, let sign), .number(let year, let digits, _)):
-            full(year, digits).flatMap { CalendarDate(figures(first, second, sign, year: $0)) }
+            full(year, digits).flatMap { CalendarDate(figures(first, second, sign, year: $0), .guessed) }
         default: nil
         }
     }

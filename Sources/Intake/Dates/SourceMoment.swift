@@ -25,12 +25,12 @@ struct SourceMoment: Hashable, Sendable {
         let clock = ClockTime.taken(from: &parts)
         guard let date = CalendarDate(parts, book: book) else { return nil }
         let seconds = date.day.number * 86_400 + (clock?.seconds ?? 0) - (clock?.offset ?? 0)
-        var repair: String?
-        if !date.isDay {
-            repair = "Of its date only a month or a year is given: “\(text.cut(60))”."
-        } else if !DateForms.isRegular(text) {
-            repair = "The date “\(text.cut(60))” has a form of its own: read as \(date.day)."
-        }
+        let repair: String? =
+            switch date.reading {
+            case .plain: nil
+            case .guessed: "The date “\(text.cut(60))” was read as \(date.day)."
+            case .coarse: "Of its date only a month or a year is given: “\(text.cut(60))”."
+            }
         self.init(
             milliseconds: seconds * 1_000 + (clock?.milliseconds ?? 0), day: date.day, repair: repair)
     }

@@ -80,8 +80,14 @@ struct AddressRewriting {
     private func resolved(_ written: String) -> String? {
         let trimmed = written.drop { $0.isWhitespace }
         guard let first = trimmed.first, first != "#", !AddressRewriting.hasScheme(trimmed) else { return nil }
-        let plain = written.split(separator: "&amp;", omittingEmptySubsequences: false).joined(separator: "&")
+        let hasReference = written.utf8.contains(UInt8(ascii: "&"))
+        let plain =
+            hasReference
+            ? written.split(separator: "&amp;", omittingEmptySubsequences: false).joined(separator: "&") : written
         guard let address = Address.resolve(plain, against: base) else { return nil }
+        guard address.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "'") }) else {
+            return address
+        }
         var escaped = ""
         for character in address {
             switch character {

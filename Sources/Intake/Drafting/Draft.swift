@@ -7,11 +7,10 @@ package struct Draft: Hashable, Sendable {
     package var warnings: [String]
     /// `urn:sha256:` of title, day and folded text: the same for the same text captured again, whether or not
     /// its address is known. It is the brief's id, or one of its `sameAs` where the id is an address.
-    package var contentID: BriefID
+    package var contentID: BriefID { brief.derivedID }
 
-    package init(brief: Brief, warnings: [String], contentID: BriefID) {
+    package init(brief: Brief, warnings: [String]) {
         self.brief = brief
         self.warnings = warnings
-        self.contentID = contentID
     }
 }

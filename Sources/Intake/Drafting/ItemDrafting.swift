@@ -64,12 +64,11 @@ struct ItemDrafting {
             LanguageTag.normal(edition.language).map { Brief.Translation(language: $0, id: BriefID(edition.link)) }
         }
         brief.source = input.options.source ?? document.title ?? brief.license?.attribution ?? ""
-        let contentID = BriefID.derived(title: title, day: day, text: brief.body.raw)
-        brief.id = identity(of: item, link: link) ?? contentID
+        brief.id = identity(of: item, link: link) ?? brief.derivedID
         brief.provenance = Brief.Provenance(
             importer: document.format, source: Intake.fileName(input.name),
             retrieved: input.options.retrieved ?? input.options.modified, sha256: input.sha256, warnings: warnings)
-        return Draft(brief: brief, warnings: warnings, contentID: contentID)
+        return Draft(brief: brief, warnings: warnings)
     }
 
     /// docs/design.md, "Identity".

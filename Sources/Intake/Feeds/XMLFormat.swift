@@ -6,7 +6,7 @@ enum XMLFormat {
         let decoded = TextDecoding.text(of: input.bytes, as: .xml)
         let (gathering, repairs, fault) = XMLReader.read(decoded.text) { FeedGathering() }
         let file = input.name
-        if gathering.dialect == .page { throw .unreadable(name: file, format: "a page in XHTML") }
+        if gathering.dialect == .page { return ItemDrafting(try PageFormat.read(input), input).reading() }
         var document = SourceDocument(format: (gathering.dialect ?? .rss).name)
         gathering.head.fill(&document)
         document.problems = problems(gathering, fault, file)

@@ -29,7 +29,7 @@ enum FeedFormat {
                     retrieved: options.retrieved ?? options.modified, sha256: input.sha256, warnings: repair.repairs)
             }
             reading.drafts.append(
-                Draft(brief: repair.brief, warnings: repair.repairs, contentID: repair.brief.derivedID))
+                Draft(brief: repair.brief, warnings: repair.repairs))
         }
         reading.problems = problems
         if reading.drafts.isEmpty, let problem = problems.first { throw .damaged(problem) }

@@ -83,7 +83,11 @@ extension MarkJournal {
         _ path: String, _ before: FileContents, _ file: borrowing Descriptor, _ temporary: String
     ) throws(SystemFailure) -> Bool {
         let old = try Descriptor(path, O_RDWR | O_NONBLOCK)
-        guard try old.lock(patience: 2_000) else { throw SystemFailure(code: EWOULDBLOCK) }
+        // Who writes comes first: there will be a quieter moment.
+        guard try old.lock(patience: 2_000) else {
+            unlink(temporary)
+            return false
+        }
         let status = FileStamp(try old.status())
         let now = try old.read(from: 0, expecting: status.size, limit: FileContents.limit)
         guard status.isSameFile(as: before.stamp), FileStamp.of(path)?.isSameFile(as: status) ?? false,

@@ -95,14 +95,11 @@ enum FormatSniffer {
         }
     }
 
-    /// Whether a text is nothing but addresses, the words behind them, and comments.
+    /// Whether a text is addresses, the words behind them, and comments; one line in four may be a slip.
     private static func looksLikeAddresses(_ text: String) -> Bool {
-        var found = 0
-        for line in lines(text) where !line.hasPrefix("#") {
-            guard addressOpenings.contains(where: { line.hasPrefix($0) }) else { return false }
-            found += 1
-        }
-        return found > 0
+        let lines = lines(text).filter { !$0.hasPrefix("#") }
+        let found = lines.count { line in addressOpenings.contains { line.hasPrefix($0) } }
+        return found > 0 && found * 4 >= lines.count * 3
     }
 
     private static let addressOpenings = [

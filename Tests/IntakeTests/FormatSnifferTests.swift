@@ -19,4 +19,15 @@ import Testing
         let bytes = Array("{\"items\": []}".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
         #expect(FormatSniffer.format(of: [0xFF, 0xFE] + bytes) == .json)
     }
+
+    @Test(
+        "A list of addresses is one although a line is none, and prose with an address in it is not",
+        arguments: [
+            ("https://a.example/f\nhttps://b.example/f \"news\"\n# note\nhttps://c.example/f\nc.example/f", true),
+            ("https://a.example/f", true), ("https://a.example/f\nThe pier burned.", false),
+            ("The pier burned.\nhttps://a.example/f", false),
+        ])
+    func addresses(_ text: String, _ isList: Bool) {
+        #expect(FormatSniffer.format(of: Array(text.utf8)) == (isList ? .addresses : .capture))
+    }
 }

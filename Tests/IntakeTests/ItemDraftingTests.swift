@@ -41,6 +41,21 @@ import Testing
         #expect(derived.brief.id == derived.contentID && derived.brief.id.isDerived)
     }
 
+    @Test("Pieces without an id that share a link are told apart by what they say")
+    func sharedLink() throws {
+        var document = SourceDocument(format: "rss")
+        document.items = ["One", "Two"].map { title in
+            item {
+                $0.title = .plain(title)
+                $0.link = "https://lantern.example/live"
+            }
+        }
+        let input = SourceInput(bytes: [], name: "f", sha256: "", options: IntakeOptions(places: Gazetteer.places))
+        let briefs = ItemDrafting(document, input).reading().drafts.map(\.brief)
+        #expect(Set(briefs.map(\.id)).count == 2)
+        #expect(briefs.allSatisfy { $0.url == "https://lantern.example/live" })
+    }
+
     @Test("The day is the one that the source wrote, and the moment is in UTC")
     func day() throws {
         let brief = try draft(item { $0.updated = "2014-05-04" }).brief

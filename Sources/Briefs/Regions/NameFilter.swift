@@ -19,34 +19,51 @@ struct NameFilter {
         }
     }
 
-    /// False where no name begins with the word.
-    func mayBegin(with word: UnsafeBufferPointer<UInt8>) -> Bool { openings.mayHold(word) }
+    /// How many of the words from one on may be a name, a bit for each number: bit 0 for the first alone. `bytes` has the
+    /// words with one space between.
+    func mayHold(_ words: ArraySlice<FoldedWords.Word>, in bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        guard let first = words.first, openings.mayHold(bytes[first.range]) else { return 0 }
+        var found: UInt32 = 0
+        var hash = Bits.seed
+        var next = first.range.lowerBound
+        for (count, word) in words.prefix(UInt32.bitWidth).enumerated() {
+            while next < word.range.upperBound {
+                Bits.add(bytes[next], to: &hash)
+                next += 1
+            }
+            if names.has(hash) { found |= 1 << UInt32(count) }
+        }
+        return found
+    }
 
-    /// False where there is no such name.
-    func mayHold(_ key: UnsafeBufferPointer<UInt8>) -> Bool { names.mayHold(key) }
-
-    /// A bit a hash.
+    /// A bit a hash (FNV-1a).
     private struct Bits {
+        static let seed: UInt32 = 0x811C_9DC5
         private var words: [UInt64]
 
         /// `count` is a power of two, and at least 64.
         init(count: Int) { words = [UInt64](repeating: 0, count: count / 64) }
 
+        static func add(_ byte: UInt8, to hash: inout UInt32) { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+
         mutating func insert(_ bytes: some Sequence<UInt8>) {
-            let hash = place(of: bytes)
-            words[hash >> 6] |= 1 << UInt64(hash & 63)
+            let place = place(of: Bits.hash(bytes))
+            words[place >> 6] |= 1 << UInt64(place & 63)
         }
 
-        func mayHold(_ bytes: some Sequence<UInt8>) -> Bool {
-            let hash = place(of: bytes)
-            return words[hash >> 6] & 1 << UInt64(hash & 63) != 0
+        func mayHold(_ bytes: some Sequence<UInt8>) -> Bool { has(Bits.hash(bytes)) }
+
+        func has(_ hash: UInt32) -> Bool {
+            let place = place(of: hash)
+            return words[place >> 6] & 1 << UInt64(place & 63) != 0
         }
 
-        /// FNV-1a, folded.
-        private func place(of bytes: some Sequence<UInt8>) -> Int {
-            var hash: UInt32 = 0x811C_9DC5
-            for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-            return Int(hash >> 14 ^ hash) & (words.count * 64 - 1)
+        private static func hash(_ bytes: some Sequence<UInt8>) -> UInt32 {
+            var hash = seed
+            for byte in bytes { add(byte, to: &hash) }
+            return hash
         }
+
+        private func place(of hash: UInt32) -> Int { Int(hash >> 14 ^ hash) & (words.count * 64 - 1) }
     }
 }

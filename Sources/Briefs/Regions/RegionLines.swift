@@ -47,15 +47,6 @@ struct RegionLines {
         return min(start + key.count + 1, section.upperBound)..<end(ofLineAt: start)
     }
 
-    /// Whether a line of a sorted section has this key, or a longer one that begins with it and a space.
-    func hasKey(beginningWith word: UnsafeBufferPointer<UInt8>, in section: Range<Int>) -> Bool {
-        let start = firstLine(notBefore: word, in: section)
-        guard start + word.count < section.upperBound else { return false }
-        guard zip(bytes[start...], word).allSatisfy({ $0 == $1 }) else { return false }
-        let next = bytes[start + word.count]
-        return next == UInt8(ascii: " ") || next == UInt8(ascii: "|")
-    }
-
     /// The first line of a sorted section whose key does not come before `key`.
     private func firstLine(notBefore key: UnsafeBufferPointer<UInt8>, in section: Range<Int>) -> Int {
         var low = section.lowerBound

@@ -58,10 +58,7 @@ extension RegionTree {
     /// The codes on a folded name's line; nil if there is no such name, empty for a phrase that means no region.
     private func entries(for key: ArraySlice<UInt8>) -> [NameEntry]? {
         let lines = RegionLines()
-        let found = key.withUnsafeBufferPointer { key in
-            NameFilter.all.mayHold(key) ? lines.value(of: key, in: RegionData.names) : nil
-        }
-        guard let line = found else { return nil }
+        guard let line = key.withUnsafeBufferPointer({ lines.value(of: $0, in: RegionData.names) }) else { return nil }
         return lines.fields(line, by: UInt8(ascii: " ")).map { field in
             switch lines.byte(field.lowerBound) {
             case UInt8(ascii: "^"):
@@ -76,14 +73,13 @@ extension RegionTree {
     /// The longest name of a country or subdivision, or phrase that means no region, that begins at the range's first word.
     private func longestName(in words: FoldedWords, _ range: Range<Int>) -> NameMatch? {
         let first = words.words[range.lowerBound]
-        let mayOpen = words.bytes.withUnsafeBufferPointer { bytes in
-            let word = UnsafeBufferPointer(rebasing: bytes[first.range])
-            return NameFilter.all.mayBegin(with: word)
-                && RegionLines().hasKey(beginningWith: word, in: RegionData.names)
-        }
-        guard mayOpen else { return nil }
         let longest = min(range.upperBound, range.lowerBound + RegionData.longestName)
-        for end in (range.lowerBound + 1...longest).reversed() {
+        let lengths = words.bytes.withUnsafeBufferPointer { bytes in
+            NameFilter.all.mayHold(words.words[range.lowerBound..<longest], in: bytes)
+        }
+        guard lengths != 0 else { return nil }
+        for end in (range.lowerBound + 1...longest).reversed()
+        where lengths & 1 << UInt32(end - range.lowerBound - 1) != 0 {
             let taken = range.lowerBound..<end
             let key = words.bytes[first.range.lowerBound..<words.words[end - 1].range.upperBound]
             guard let entries = entries(for: key) else { continue }

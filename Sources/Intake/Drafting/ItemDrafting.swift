@@ -8,11 +8,15 @@ struct ItemDrafting {
     private let input: SourceInput
     private let book = PhraseBook.all
     private let language: String?
+    /// Links that several pieces without an id share, as the entries of a live report do: they name none of them.
+    private let sharedLinks: Set<String>
 
     init(_ document: SourceDocument, _ input: SourceInput) {
         self.document = document
         self.input = input
         language = document.language.flatMap(LanguageTag.normal)
+        var seen: Set<String> = []
+        sharedLinks = Set(document.items.compactMap { $0.id == nil ? $0.link : nil }.filter { !seen.insert($0).inserted })
     }
 
     func reading() -> IntakeReading {
@@ -78,7 +82,7 @@ struct ItemDrafting {
             let feed = document.feedURL ?? document.homePage ?? input.options.source ?? document.title
             if let feed { return BriefID(feed + "#" + id) }
         }
-        return link.map { BriefID($0) }
+        return link.flatMap { sharedLinks.contains($0) ? nil : BriefID($0) }
     }
 
     private func moment(_ text: String?, _ what: String, _ warnings: inout [String]) -> SourceMoment? {

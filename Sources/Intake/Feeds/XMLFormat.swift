@@ -17,6 +17,11 @@ enum XMLFormat {
         }
         var reading = ItemDrafting(document, input).reading()
         reading.subscriptions = gathering.subscriptions
+        // Where there are items, the first one bears what is wrong with the whole.
+        if document.items.isEmpty {
+            var cursor = XMLRepairs.Cursor(repairs)
+            reading.remarks = decoded.repairs + cursor.sentences(through: .max)
+        }
         return reading
     }
 

@@ -135,11 +135,14 @@ enum TextDecoding {
 
     private static func windows1252(_ bytes: ArraySlice<UInt8>) -> String {
         var scalars = String.UnicodeScalarView()
-        for byte in bytes {
-            let value = (0x80...0x9F).contains(byte) ? high[Int(byte) - 0x80] : UInt16(byte)
-            scalars.append(Unicode.Scalar(value) ?? "\u{FFFD}")
-        }
+        for byte in bytes { scalars.append(windows1252(byte)) }
         return String(scalars)
+    }
+
+    /// What a byte stands for.
+    static func windows1252(_ byte: UInt8) -> Unicode.Scalar {
+        let value = (0x80...0x9F).contains(byte) ? high[Int(byte) - 0x80] : UInt16(byte)
+        return Unicode.Scalar(value) ?? "\u{FFFD}"
     }
 
     /// 0x80 to 0x9F of Windows-1252; the five that it leaves open stay controls (WHATWG Encoding Standard).

@@ -72,7 +72,10 @@ extension Trials {
             findings.expect(
                 line.columns <= max(4, measure), "no line is wider than its measure", "\(measure): \(line.text) \(body)"
             )
-            if let last { findings.expect(last < line.place, "places grow", "\(last) \(line.place)") }
+            if let last {
+                findings.expect(
+                    last < line.place, "places grow", "\(last) \(line.place) at \(measure): \(line.text)\n\(body)")
+            }
             last = line.place
         }
         let blocks = article.document.plainText

@@ -12,7 +12,7 @@ enum AddressList {
         for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
             let words = AddressList.words(of: line)
             guard let address = words.first, !address.hasPrefix("#") else { continue }
-            var subscription = Subscription(feedURL: address)
+            var subscription = Subscription(feedURL: AddressList.absolute(address) ?? address)
             var seen: Set<String> = []
             for word in words.dropFirst().prefix(mostTags) {
                 if word.hasPrefix("~"), word.count > 1 {
@@ -27,7 +27,7 @@ enum AddressList {
                 reading.remarks.append(
                     "line \(index + 1): “\(address.cut(60))” is for newsboat alone; it is kept as it is and not fetched."
                 )
-            } else if !AddressList.isWhole(address) {
+            } else if AddressList.absolute(address) == nil {
                 reading.problems.append(
                     Problem(
                         file: input.name, line: index + 1, what: "“\(address.cut(60))” is no whole address.",
@@ -35,24 +35,25 @@ enum AddressList {
                 continue
             }
             // The same address again says more of it.
-            if let place = places[address] {
+            if let place = places[subscription.feedURL] {
                 let known = reading.subscriptions[place]
                 reading.subscriptions[place].title = known.title ?? subscription.title
                 let named = Set(known.tags)
                 let tags = known.tags + subscription.tags.filter { !named.contains($0) }
                 reading.subscriptions[place].tags = Array(tags.prefix(mostTags))
             } else {
-                places[address] = reading.subscriptions.count
+                places[subscription.feedURL] = reading.subscriptions.count
                 reading.subscriptions.append(subscription)
             }
         }
         return reading
     }
 
-    private static func isWhole(_ address: String) -> Bool {
-        guard BriefID.isAbsoluteAddress(address) else { return false }
+    /// An address of the web as it is fetched, and others that are whole as they are.
+    private static func absolute(_ address: String) -> String? {
+        guard BriefID.isAbsoluteAddress(address) else { return nil }
         let isOfWeb = address.hasPrefix("http://") || address.hasPrefix("https://")
-        return !isOfWeb || Address.base(address) != nil && !address.contains(":///")
+        return isOfWeb ? Address.resolve(address, against: nil) : address
     }
 
     /// More than anybody puts on a feed.

@@ -16,7 +16,8 @@ struct ItemDrafting {
         self.input = input
         language = document.language.flatMap(LanguageTag.normal)
         var seen: Set<String> = []
-        sharedLinks = Set(document.items.compactMap { $0.id == nil ? $0.link : nil }.filter { !seen.insert($0).inserted })
+        sharedLinks = Set(
+            document.items.compactMap { $0.id == nil ? $0.link : nil }.filter { !seen.insert($0).inserted })
     }
 
     func reading() -> IntakeReading {
